@@ -1,0 +1,1 @@
+"""The workbench: the only room that imports a parser or opens a lexicon."""

@@ -1,0 +1,70 @@
+"""Nouns to and from plain JSON, by the one schema and its version.
+
+The shape is that of the dataclasses; pydantic (Colvin et al.) walks them, so that no field is spelled out twice. It is loaded on first
+use: ``import sayso`` stays light.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sayso.errors import UsageError
+from sayso.model.reading import Reading
+from sayso.model.span import Span
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SCHEMA = "sayso.reading/1"
+
+
+def to_json(reading: Reading) -> str:
+    """Return a Reading as one line of JSON: the schema's name first, then the fields in the order of the noun."""
+    fields = _adapter().dump_python(reading, mode="json")
+    return json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(line: str) -> Reading:
+    """Return the Reading that ``to_json`` wrote, every span checked against the text; raise UsageError or UngroundedError otherwise."""
+    from pydantic import ValidationError
+
+    try:
+        fields = json.loads(line)
+        if not isinstance(fields, dict) or fields.pop("schema", None) != SCHEMA:
+            raise UsageError(
+                f'this is not a Reading: expected a JSON object whose "schema" is {SCHEMA!r}, as `sayso read --json` writes it'
+            )
+        reading = _adapter().validate_python(fields)
+    except (json.JSONDecodeError, ValidationError) as error:
+        raise UsageError(f"this is not a Reading of schema {SCHEMA!r}: {error}") from error
+    for span in spans(reading):
+        span.check(reading.article.text)
+    return reading
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what ``to_json`` writes."""
+    described = _adapter().json_schema(mode="serialization")
+    described["properties"] = {"schema": {"const": SCHEMA, "title": "Schema"}, **described["properties"]}
+    described["required"] = ["schema", *described["required"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA.replace('/', ':')}", **described}
+
+
+def spans(noun: object) -> list[Span]:
+    """Return every Span inside a noun, at any depth, in field order."""
+    if isinstance(noun, Span):
+        return [noun]
+    if isinstance(noun, tuple):
+        return [span for part in noun for span in spans(part)]
+    if hasattr(noun, "__dataclass_fields__"):
+        return [span for name in noun.__dataclass_fields__ for span in spans(getattr(noun, name))]
+    return []
+
+
+@cache
+def _adapter() -> TypeAdapter[Reading]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Reading)
