@@ -37,14 +37,14 @@ class SpacyParser:
 
     def __init__(self) -> None:
         """Load the first installed pipeline of ``PIPELINES``; raise MissingPartError when there is none."""
-        self._pipeline, package = _load()
-        self.name = f"{package} {self._pipeline.meta['version']}"
+        self.pipeline, package = _load()
+        self.name = f"{package} {self.pipeline.meta['version']}"
 
     def parse(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Parse:
         """Parse a whole article but for the stretches in ``skip``; offsets count in ``text``."""
         bounds = paragraphs(text, skip)
         cleaned = (text[start:end].replace("\n", " ") for start, end in bounds)
-        return assemble(text, bounds, self._pipeline.pipe(cleaned, batch_size=64))
+        return assemble(text, bounds, self.pipeline.pipe(cleaned, batch_size=64))
 
 
 @cache

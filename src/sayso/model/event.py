@@ -100,7 +100,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one event stands, according to one source: an attribution's id, or None for the author."""
+    """How one event stands, according to one source: an attribution's id, or None for the author.
+
+    ``rule`` is the one that decided; ``steps`` are all that had a hand in it, from the outermost governor to the event's own words.
+    """
 
     event: str
     label: StandingLabel
@@ -110,3 +113,4 @@ class Standing:
     according_to: str | None
     rule: str
     confidence: float = 1.0
+    steps: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Article in, Reading out. Pure: no network, no clock, no store."""
