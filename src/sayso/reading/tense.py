@@ -1,0 +1,44 @@
+"""Tense: whether the verb that governs some words speaks of what was, what is, or what is to come."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sayso.language.lexicon import lexicon
+from sayso.language.tokens import Token
+
+
+class Tense(StrEnum):
+    """Which way a verb looks from the moment of writing."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+def tense_at(token: Token) -> Tense | None:
+    """Return the tense of the nearest verb at or above a token that has one, None when there is none."""
+    for verb in (token, *token.ancestors()):
+        if verb.pos in ("VERB", "AUX") and (tense := tense_of(verb)):
+            return tense
+    return None
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """Return the tense of one verb with its auxiliaries, None for forms that have none of their own."""
+    future = lexicon("times")["future"]
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    words, tags = {helper.lower for helper in helpers}, {helper.tag for helper in helpers}
+    if words & set(future["modals"]):
+        return Tense.PAST if "have" in words else Tense.FUTURE
+    if verb.lemma in future["verbs"] and verb.tag == "VBN":
+        return Tense.FUTURE
+    if verb.tag == "VBD" or "VBD" in tags:
+        return Tense.PAST
+    if verb.tag == "VB" and "to" in words:
+        return Tense.FUTURE
+    if verb.tag in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
+        if verb.tag == "VBN" and "have" in {helper.lemma for helper in helpers}:
+            return Tense.PAST
+        return Tense.FUTURE if verb.tag == "VBG" or verb.lemma in future["verbs"] else Tense.PRESENT
+    return None

@@ -1,0 +1,80 @@
+"""Counting on the calendar: days, weeks, months, quarters, and which year is meant where none is named."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sayso.reading.tense import Tense
+
+# Days that a reading against the verb's tense is held to be farther off, and one ahead where the tense says nothing.
+AGAINST_TENSE, AHEAD = 360, 20
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """Return the ISO day, None when the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def month_after(day: date, count: int) -> tuple[int, int]:
+    """Return year and month, ``count`` months after the month of ``day``."""
+    index = day.year * 12 + day.month - 1 + count
+    return index // 12, index % 12 + 1
+
+
+def week(day: date) -> str:
+    """Return the ISO week of a day, as TIMEX3 writes it."""
+    year, number, _ = day.isocalendar()
+    return f"{year:04}-W{number:02}"
+
+
+def quarter(day: date, count: int = 0) -> str:
+    """Return the calendar quarter, ``count`` quarters after that of ``day``."""
+    index = day.year * 4 + (day.month - 1) // 3 + count
+    return f"{index // 4:04}-Q{index % 4 + 1}"
+
+
+def shifted(day: date, count: float, unit: str) -> str | None:
+    """Return the value ``count`` units from ``day``, as fine as the unit; None when the calendar ends before it."""
+    whole = int(count)
+    try:
+        if unit == "D":
+            return (day + timedelta(days=whole)).isoformat()
+        if unit == "W":
+            return week(day + timedelta(weeks=whole))
+    except OverflowError:
+        return None
+    if unit == "M":
+        year, month = month_after(day, whole)
+        return f"{year:04}-{month:02}" if 0 < year < 10000 else None
+    if unit == "Q":
+        return quarter(day, whole)
+    per = {"Y": 1, "E": 10, "C": 100}[unit]
+    index, width = day.year // per + whole, {"Y": 4, "E": 3, "C": 2}[unit]
+    return f"{index:0{width}}" if 0 < index * per < 10000 else None
+
+
+def year_meant(today: date, month: int, day: int | None, tense: Tense | None) -> int:
+    """Return the year of a month or a day of a month that names none: the nearest that goes with the tense."""
+
+    def cost(year: int) -> float:
+        gap = (year - today.year) * 365 + (month - today.month) * 30.4 + ((day - today.day) if day else 0)
+        against = (tense is Tense.PAST and gap > 0) or (tense is Tense.FUTURE and gap < 0)
+        unsure = tense in (None, Tense.PRESENT) and gap > 0
+        return abs(gap) + AGAINST_TENSE * against + AHEAD * unsure
+
+    return min((today.year - 1, today.year, today.year + 1), key=cost)
+
+
+def weekday_meant(today: date, weekday: int, tense: Tense | None, which: str) -> date:
+    """Return the day that a weekday means; ``which`` is the word before it ("last", "next", "this", "coming" or "")."""
+    ahead, behind = (weekday - today.weekday()) % 7, (today.weekday() - weekday) % 7
+    if which == "next":
+        return today + timedelta(days=ahead or 7)
+    if which in ("last", "past", "previous"):
+        return today - timedelta(days=behind or 7)
+    if which in ("this", "coming") or (not which and tense is Tense.FUTURE):
+        return today + timedelta(days=ahead)
+    return today - timedelta(days=behind)

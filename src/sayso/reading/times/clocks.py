@@ -1,0 +1,73 @@
+"""Times of day: "10 p.m. Wednesday", "noon", "14:02 GMT"; and a part of a day joined to its date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+from sayso.model.time import TimeType
+from sayso.reading.times.calendar import shifted, weekday_meant
+from sayso.reading.times.context import Context
+from sayso.reading.times.rule import Found, Match, RuleBook, clock
+from sayso.reading.times.words import any_of, lookup, table
+
+book = RuleBook()
+_DAY = r"(?:{S}(?:on{S})?(?P<day>{WEEKDAY}|today|yesterday|tomorrow))?"
+
+
+@book.rule(
+    "clock",
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?{S}?(?P<half>a\.m\.?|p\.m\.?|am|pm)(?:{S}(?:EST|EDT|GMT|UTC|ET|PST|PDT|CET|CEST|BST|KST|JST|local{S}time))?"
+    + _DAY,
+)
+def _clock(match: Match, context: Context) -> Found:
+    hour = int(match["hour"]) % 12 + 12 * match["half"].lower().startswith("p")
+    return _at(match, context, f"{hour:02}:{match['minute'] or '00'}")
+
+
+@book.rule("clock-24", r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?:{S}(?:GMT|UTC|CET|CEST|KST|JST|local{S}time)|{S}hours)" + _DAY)
+def _clock_24(match: Match, context: Context) -> Found:
+    return _at(match, context, f"{match['hour']}:{match['minute']}")
+
+
+@book.rule("noon", r"(?P<word>noon|midnight)" + _DAY)
+def _noon(match: Match, context: Context) -> Found:
+    return _at(match, context, "12:00" if match["word"].lower() == "noon" else "24:00")
+
+
+def _at(match: Match, context: Context, time: str) -> Found:
+    if context.day is None:
+        return clock(match, None)
+    return clock(match, f"{_day(match, context, context.day)}T{time}")
+
+
+def _day(match: Match, context: Context, today: Date) -> str | None:
+    word = (match["day"] or "").lower()
+    weekday = lookup("weekdays", word)
+    if weekday is not None:
+        return weekday_meant(today, weekday, context.tense(match.start(), match.end()), "").isoformat()
+    return shifted(today, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "D")
+
+
+_BEFORE = re.compile(
+    r"(?:(?:early|late)\s)?(?:the\s{1,3})?(?P<part>morning|afternoon|evening|night)\s{1,3}of\s{1,3}(?:\w{6,9},?\s)?$", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s{1,3}(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE)
+_MOD = re.compile(rf"(?<!\w){any_of(table('mods'))}[\s-]{{1,3}}$", re.IGNORECASE)
+
+
+def widened(found: Found, text: str) -> Found:
+    """Join what stands beside a date to it: a part of the day ("the evening of September 30"), or a modifier ("the end of 1994")."""
+    if found.type is not TimeType.DATE or not (found.value or "")[:2].isdigit():
+        return found
+    is_day = len(found.value or "") == 10 and "W" not in (found.value or "")
+    if is_day and (before := _BEFORE.search(text[max(0, found.start - 40) : found.start])):
+        value = f"{found.value}T{lookup('parts', before['part'])}"
+        return Found(found.start - len(before.group()), found.end, TimeType.TIME, value, None, found.anchor, found.rule)
+    if is_day and (after := _AFTER.match(text, found.end)):
+        value = f"{found.value}T{lookup('parts', after['part'])}"
+        return Found(found.start, after.end(), TimeType.TIME, value, None, found.anchor, found.rule)
+    if mod := _MOD.search(text[max(0, found.start - 24) : found.start]):
+        words = mod.group().strip("- \n\t")
+        return Found(found.start - len(mod.group()), found.end, found.type, found.value, lookup("mods", words), found.anchor, found.rule)
+    return found

@@ -1,0 +1,87 @@
+"""The words of time, and the patterns they make.
+
+Patterns are written with ``{NAMES}`` for classes of words ("{MONTH}{S}{D}") and compiled once. Every repetition is bounded and no two
+neighbours can match the same characters, so that matching is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from sayso.language.lexicon import lexicon
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return one table of the lexicon of times."""
+    words: dict[str, Any] = lexicon("times")[name]
+    return words
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered) + ")"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    numbers = table("numbers")
+    ones = any_of(word for word, value in numbers.items() if value < 10)
+    return {
+        "MONTH": any_of(table("months")),
+        "WEEKDAY": any_of(table("weekdays")),
+        "ORDINAL": any_of(table("ordinals")),
+        "PART": any_of(table("parts")),
+        "SEASON": any_of(table("seasons")),
+        "DECADE": any_of(table("decades")),
+        "COUNT": rf"(?:\d{{1,4}}(?:\.\d)?|{any_of(numbers)}(?:[-\s]{ones})?)",
+        "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))",
+        "ABOUT": rf"(?:{any_of(table('approximately'))}\s{{1,3}})?",
+        "YEAR": r"(?:1[5-9]\d\d|20\d\d)",
+        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+        "S": r"\s{1,3}",
+    }
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern with ``{NAMES}``; it matches whole words only, hyphenated ones not, but for "mid-"."""
+    for name, words in _classes().items():
+        pattern = pattern.replace("{" + name + "}", words)
+    return re.compile(rf"(?<!\w)(?<![^dD]-)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def lookup(name: str, words: str | None) -> Any:
+    """Return what a table says of these words, in any case and spacing; None for none."""
+    return table(name).get(" ".join(words.lower().split())) if words else None
+
+
+def number(words: str) -> float | None:
+    """Return the number that words or digits name, None when they name none ("several")."""
+    plain = words.lower().replace("-", " ")
+    if re.fullmatch(r"\d+(\.\d+)?", plain):
+        return float(plain)
+    total = 0.0
+    for word in plain.split():
+        value = table("numbers").get(word)
+        if value is None:
+            return None
+        total = total * 100 if word == "hundred" else total + value
+    return total
+
+
+def unit(words: str) -> str:
+    """Return the TIMEX3 letter of a unit of time ("weeks": W; clock units begin with T)."""
+    word = words.lower()
+    units = table("units")
+    singular = "century" if word == "centuries" else word.removesuffix("s") if word not in units else word
+    letter: str = units[singular]
+    return letter
+
+
+def first_number(words: str) -> int:
+    """Return the digits that words begin with ("18th": 18)."""
+    found = re.match(r"\d+", words)
+    return int(found.group()) if found else 0
