@@ -44,9 +44,9 @@ class Quotation(StrEnum):
 class Source:
     """One link of a chain: who is named as knowing or saying. ``source`` never means an event's doer.
 
-    ``span`` is None only for the article's own outlet, which no words of the text name. ``count_least`` and ``count_most`` bound
-    the number of people behind an anonymous source (None: no bound given). ``basis`` is how they know ("briefed on the talks"),
-    ``affiliation`` whose people they are ("South Korean government"), both in the article's words.
+    ``span`` is None for the article's own outlet and for nobody in particular ("reportedly"), whom no words of the text name.
+    ``count_least`` and ``count_most`` bound the number of people behind an anonymous source (None: no bound given). ``basis`` is how
+    they know ("briefed on the talks"), ``affiliation`` whose people they are ("South Korean government"), both in the article's words.
     """
 
     span: Span | None

@@ -11,6 +11,8 @@ from sayso.model.event import Event, Standing
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
 
+Rules = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -31,7 +33,8 @@ class Claim:
     actors: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     numbers: tuple[Span, ...]
-    rules: tuple[str, ...]
+    rules: Rules
+    context: Rules = ()
     confidence: float = 1.0
 
     @property

@@ -1,0 +1,127 @@
+"""Outlets as a text names them: by name, by short form, or by the shape of a name ("the Harbour Gazette")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.language.lexicon import lexicon
+from sayso.language.tokens import Token
+from sayso.model.actor import Actor, ActorKind
+
+_LONGEST = 7  # tokens of an outlet's name
+_ARTICLES = frozenset({"the", "The", "THE"})
+
+
+def outlet_at(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
+    """Return the outlet whose known name starts at ``tokens[place]``, and how many tokens it takes; the longest of several."""
+    names, firsts = _names()
+    if tokens[place].text not in firsts:
+        return None
+    start = tokens[place].start
+    text, before = "", tokens[place].start
+    found = None
+    for count, token in enumerate(tokens[place : place + _LONGEST], start=1):
+        text += " " * (token.start > before) + token.text
+        before = token.end
+        known = names.get(text.replace("’", "'"))
+        if known is not None and (not known[1] or (place > 0 and tokens[place - 1].text in _ARTICLES)):
+            found = known[0], count
+        if token.start - start > 60:
+            break
+    return found
+
+
+def outlets_in(tokens: Sequence[Token]) -> list[tuple[Actor, tuple[Token, ...]]]:
+    """Return the outlets named in these tokens, known ones and those told by the shape of their name, in order."""
+    found: list[tuple[Actor, tuple[Token, ...]]] = []
+    place = 0
+    while place < len(tokens):
+        known = outlet_at(tokens, place) or _shaped(tokens, place)
+        if known is None:
+            place += 1
+            continue
+        found.append((known[0], tuple(tokens[place : place + known[1]])))
+        place += known[1]
+    return found
+
+
+def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
+    """A run of capitalised words that ends as outlets' names do ("Port Vale Tribune")."""
+    if not _is_capital(tokens[place]) or (place > 0 and _is_capital(tokens[place - 1]) and tokens[place - 1].lower != "the"):
+        return None
+    if tokens[place].text in _ARTICLES and place + 1 < len(tokens) and outlet_at(tokens, place + 1):
+        return None
+    count = 0
+    while place + count < len(tokens) and count < _LONGEST and _is_capital(tokens[place + count]):
+        count += 1
+    words = [token.text for token in tokens[place : place + count]]
+    shapes = _words("shapes")
+    if words and words[0] in _ARTICLES:
+        if len(words) < 3:
+            return None
+        words = words[1:]
+    made = _of_shape(words, shapes)
+    return (made, count) if made else None
+
+
+def _of_shape(words: list[str], shapes: frozenset[str]) -> Actor | None:
+    if len(words) < 2 or not (words[-1] in shapes or " ".join(words[-2:]) in shapes) or all(word in shapes for word in words):
+        return None
+    return Actor.of(" ".join(words), ActorKind.OUTLET)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "DET", "X") and token.ent != "PERSON"
+
+
+def is_generic(token: Token) -> bool:
+    """Say whether a noun means an outlet without naming it ("the newspaper")."""
+    return token.lemma in _words("generic")
+
+
+def is_collective(token: Token) -> bool:
+    """Say whether a noun means media by country or kind ("Korean media")."""
+    return token.lower in _words("collective")
+
+
+def is_report(token: Token) -> bool:
+    """Say whether a noun means one piece of an outlet's work ("report")."""
+    return token.lemma in _words("reports")
+
+
+def is_earlier(token: Token) -> bool:
+    """Say whether a word puts a report before this one ("earlier")."""
+    return token.lower in _words("earlier")
+
+
+def pointing() -> frozenset[str]:
+    """Return the words that point back at an outlet or report named before ("the newspaper", "its report")."""
+    return _words("pointing")
+
+
+def own_outlet(name: str | None) -> Actor:
+    """Return the article's own outlet, under the name the list has for it where it is listed."""
+    if not name:
+        return Actor.of("this article", ActorKind.OUTLET)
+    known = _names()[0].get(name)
+    return known[0] if known else Actor.of(name, ActorKind.OUTLET)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("outlets")[key])
+
+
+@cache
+def _names() -> tuple[dict[str, tuple[Actor, bool]], frozenset[str]]:
+    """Every name in print with its outlet and whether it needs an article, and the first words of all names."""
+    names: dict[str, tuple[Actor, bool]] = {}
+    for row in lexicon("outlets")["outlet"]:
+        actor = Actor.of(row["name"], ActorKind.OUTLET, country=row["country"])
+        names.setdefault(row["name"], (actor, False))
+        for short in row.get("short", ()):
+            names.setdefault(short, (actor, bool(row.get("article")) and " " not in short))
+    firsts = {name.split()[0].replace("’", "'") for name in names}
+    parted = {piece for first in firsts for piece in (first.split("'")[0], first.split("-")[0], first.split("/")[0], first.split(".")[0])}
+    return names, frozenset(firsts | parted)
