@@ -17,3 +17,18 @@ def test_outlet_of_a_known_site_or_a_part_of_it_is_its_name(monkeypatch: pytest.
     monkeypatch.setattr(outlet, "_by_domain", lambda: {"river-post.example": "River Post"})
     assert outlet.outlet_of("https://news.river-post.example/a") == "River Post"
     assert outlet.outlet_of("https://other-river-post.example/a") == "other-river-post.example"
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        pytest.param("Dana Reyes, Harbour News", "Harbour News", id="a name shaped like an outlet's"),
+        pytest.param("Dana Reyes, Reuters", "Reuters", id="an outlet that is known"),
+        pytest.param("Dana Reyes, Ann Okoro", None, id="a second author"),
+        pytest.param("Dana Reyes, political editor", None, id="a post"),
+        pytest.param("The Harbour News", None, id="no comma"),
+        pytest.param(None, None, id="no byline"),
+    ],
+)
+def test_outlet_of_byline_is_what_stands_after_the_comma(byline: str | None, name: str | None) -> None:
+    assert outlet.outlet_of_byline(byline) == name

@@ -16,7 +16,7 @@ from itertools import pairwise
 from sayso.errors import UsageError
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
-from sayso.model.event import Event, TimeBasis
+from sayso.model.event import Event, Standing, StandingLabel, TimeBasis
 from sayso.model.moment import Moment
 from sayso.model.time import TimeExpression, TimeType
 from sayso.reading.tense import Tense, tense_at, tense_of
@@ -26,6 +26,7 @@ _ROADS = {
     "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "compound", "xcomp", "pcomp", "poss", "agent", "oprd", "dative", "nmod",
     "acl", "amod", "auxpass", "aux", "npadvmod", "appos", "acomp", "csubj",
 }  # fmt: skip
+_TOLD = (Tense.PAST, Tense.PERFECT)
 _FARTHEST = 6
 _LEAD = 4  # sentences, the headline among them
 _BACKGROUND = timedelta(days=7)  # a date this far before publication puts the sentences after it into the past too
@@ -43,6 +44,21 @@ def event_dates(
     dated = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME) and time.moment]
     told = _Telling(parse, _joined(parse.text, dated), dct)
     return tuple(told.date(event, only) for event in events)
+
+
+def undated_ahead(events: tuple[Event, ...], standings: Sequence[Standing]) -> tuple[Event, ...]:
+    """Return the events, those that nobody says happened without a date that only the telling gave them: a plan is not dated today."""
+    ahead = {StandingLabel.PLANNED, StandingLabel.POSSIBLE, StandingLabel.COUNTERFACTUAL}
+    labels: dict[str, set[StandingLabel]] = {}
+    for standing in standings:
+        labels.setdefault(standing.event, set()).add(standing.label)
+    told = {"event-dates.publication", "event-dates.lead"}
+    return tuple(
+        replace(event, time=None, time_basis=None, time_rule=None)
+        if event.time_rule in told and labels.get(event.id) and labels[event.id] <= ahead
+        else event
+        for event in events
+    )
 
 
 class _Telling:
@@ -106,7 +122,7 @@ class _Telling:
 
     def _paragraph(self, trigger: Token) -> Moment | None:
         """The last date before, in the same paragraph, when it lies well in the past and the verb goes on telling of it."""
-        if self.day is None or self.day.earliest is None or tense_at(trigger) is not Tense.PAST:
+        if self.day is None or self.day.earliest is None or tense_at(trigger) not in _TOLD:
             return None
         for index in range(trigger.sent.index, -1, -1):
             sentence = self.parse.sentences[index]
@@ -120,20 +136,30 @@ class _Telling:
 
     def _lead(self, trigger: Token) -> Moment | None:
         """What a news item tells in the past tense happened on the day of its lead, where the lead names one just before publication."""
-        return self.lead if _reported(trigger) is Tense.PAST else None
+        return self.lead if _reported(trigger) in _TOLD and not _is_background(trigger) else None
 
     def _publication(self, trigger: Token) -> Moment | None:
-        return None if _reported(trigger) is Tense.FUTURE else self.day
+        return None if _reported(trigger) is Tense.FUTURE or _is_background(trigger) else self.day
 
     def _lead_day(self) -> Moment | None:
         if self.day is None or self.day.earliest is None:
             return None
         for index in range(min(_LEAD, len(self.parse.sentences))):
             for head, moment in self.times.get(index, ()):
-                told = moment.day and moment.earliest and tense_at(head) is Tense.PAST
+                told = moment.day and moment.earliest and tense_at(head) in _TOLD
                 if told and moment.earliest and self.day.earliest - _BACKGROUND <= moment.earliest < self.day.earliest:
                     return moment
         return None
+
+
+def _is_background(trigger: Token) -> bool:
+    """Say whether the sentence is set in another time that has no date here ("in his first term", "previously"): it is not today's news."""
+    words = lexicon("times")["background"]
+    return any(
+        token.lower in words["adverbs"]
+        or (token.lemma in words["eras"] and token.dep == "pobj" and token.head.lower in words["openers"] and token.head.head.pos != "NOUN")
+        for token in trigger.sent.tokens
+    )
 
 
 def _reported(trigger: Token) -> Tense | None:

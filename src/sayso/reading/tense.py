@@ -9,9 +9,13 @@ from sayso.language.tokens import Token
 
 
 class Tense(StrEnum):
-    """Which way a verb looks from the moment of writing."""
+    """Which way a verb looks from the moment of writing.
+
+    The present perfect takes no date of its own in English: in "have discussed a meeting in June" the month is the meeting's.
+    """
 
     PAST = "past"
+    PERFECT = "perfect"
     PRESENT = "present"
     FUTURE = "future"
 
@@ -39,6 +43,6 @@ def tense_of(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if verb.tag in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
         if verb.tag == "VBN" and "have" in {helper.lemma for helper in helpers}:
-            return Tense.PAST
+            return Tense.PERFECT
         return Tense.FUTURE if verb.tag == "VBG" or verb.lemma in future["verbs"] else Tense.PRESENT
     return None

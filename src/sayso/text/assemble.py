@@ -14,7 +14,7 @@ from sayso.model.span import Span
 from sayso.text.dateline import credit, edge_lines, original
 from sayso.text.extracted import Extracted, Given
 from sayso.text.language import check
-from sayso.text.outlet import outlet_of
+from sayso.text.outlet import outlet_of, outlet_of_byline
 from sayso.text.published import Clues, Dated, find
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'「」【】（）]{4,2000}")
@@ -44,13 +44,14 @@ def assemble(text: str, facts: Facts, given: Given, name: str) -> Extracted:
     canonical = facts.canonical_url or (named[0] if named else None)
     urls = tuple(dict.fromkeys(url for url in (given.url, facts.canonical_url) if url))
     dated = find(Clues(text, lines, stretches, given.published, urls, facts.published, facts.guess))
+    byline = facts.byline or _byline(text, stretches)
     article = Article.of(
         text,
         title=given.title or facts.title or _words(text, stretches, BlockKind.HEADLINE),
         url=given.url,
         canonical_url=canonical,
-        outlet=given.outlet or facts.outlet or credit(text, stretches) or outlet_of(given.url or canonical),
-        byline=facts.byline or _byline(text, stretches),
+        outlet=given.outlet or facts.outlet or credit(text, stretches) or outlet_of_byline(byline) or outlet_of(given.url or canonical),
+        byline=byline,
         published=dated.moment,
         published_basis=dated.basis,
         language=language,

@@ -24,3 +24,13 @@ def _by_domain() -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return {row["domain"]: row["name"] for rows in tables for row in rows if isinstance(row, dict) and row.get("domain")}
+
+
+def outlet_of_byline(byline: str | None) -> str | None:
+    """Return the outlet a byline names after its last comma ("Dana Reyes, Harbour News"), None when that is a post or another author."""
+    _, comma, last = (byline or "").rpartition(",")
+    name = last.strip()
+    outlets = lexicon("outlets")
+    shaped = 2 <= len(name.split()) <= 5 and any(f" {shape} " in f" {name} " for shape in outlets["shapes"])
+    known = any(name in (outlet["name"], *outlet.get("short", ())) for outlet in outlets["outlet"])
+    return name if comma and (shaped or known) else None

@@ -62,7 +62,7 @@ def year_meant(today: date, month: int, day: int | None, tense: Tense | None) ->
     def cost(year: int) -> float:
         gap = (year - today.year) * 365 + (month - today.month) * 30.4 + ((day - today.day) if day else 0)
         against = (tense is Tense.PAST and gap > 0) or (tense is Tense.FUTURE and gap < 0)
-        unsure = tense in (None, Tense.PRESENT) and gap > 0
+        unsure = tense in (None, Tense.PRESENT, Tense.PERFECT) and gap > 0
         return abs(gap) + AGAINST_TENSE * against + AHEAD * unsure
 
     return min((today.year - 1, today.year, today.year + 1), key=cost)
