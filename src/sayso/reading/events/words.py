@@ -1,0 +1,89 @@
+"""The words that name events, indexed by the lemma of the first, so that a look-up costs the entries of one lemma."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.language.gazetteer import listed
+from sayso.language.lexicon import lexicon
+from sayso.model.event import EventType
+
+ACTOR, CLAUSE, ANY = "@actor", "@clause", "@any"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A verb or noun with what must go with it: words (particles, prepositions), and one of ``objects`` unless that is None."""
+
+    type: EventType | None
+    mode: str | None
+    words: tuple[str, ...]
+    objects: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The event lexicon of one language."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+    statements: dict[str, tuple[Pattern, ...]]
+    not_events: frozenset[str]
+    light: frozenset[str]
+    undergone: frozenset[str]
+    background: frozenset[str]
+
+
+@cache
+def event_words(language: str = "en") -> EventWords:
+    """Return the event lexicon; built once a process, patterns with more conditions first."""
+    verbs, nouns = lexicon("event_verbs", language), lexicon("event_nouns", language)
+    classes = {f"@{name}": frozenset(_commas(words)) for name, words in verbs["classes"].items()}
+    return EventWords(
+        verbs=_verbs({kind: verbs[kind] for kind in (*EventType, "none")}, classes),
+        statements=_verbs({"none": verbs["statements"]}, classes),
+        nouns=_nouns(nouns),
+        not_events=frozenset(word for words in verbs["not_events"].values() for word in listed(words)),
+        light=frozenset(listed(nouns["verbs"]["light"])),
+        undergone=frozenset(listed(nouns["verbs"]["undergone"])),
+        background=frozenset(listed(nouns["verbs"]["background"])),
+    )
+
+
+def _verbs(table: dict[str, dict[str, str]], classes: dict[str, frozenset[str]]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for name, row in table.items():
+        kind = None if name == "none" else EventType(name)
+        modes = _modes(row.get("modes", ""))
+        for entry in listed(row["verbs"]):
+            written, _, objects = entry.partition(":")
+            lemma, *words = written.split()
+            wanted = [item for noun in _commas(objects) for item in classes.get(noun, {noun})]
+            mode = modes.get(written.strip()) or modes.get(lemma)
+            found.setdefault(lemma, []).append(Pattern(kind, mode, tuple(words), frozenset(wanted) if objects else None))
+    return {lemma: tuple(sorted(patterns, key=_weight)) for lemma, patterns in found.items()}
+
+
+def _nouns(table: dict[str, dict[str, str]]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for kind in (*EventType, None):
+        for entry in listed(table[kind.value if kind else "none"]["nouns"]):
+            written, _, preps = entry.partition(":")
+            *before, noun = written.split()
+            found.setdefault(noun, []).append(Pattern(kind, None, tuple(before), frozenset(_commas(preps)) if preps else None))
+    return {noun: tuple(sorted(patterns, key=_weight)) for noun, patterns in found.items()}
+
+
+def _modes(text: str) -> dict[str, str]:
+    lines = (line.partition("=") for line in text.splitlines() if "=" in line)
+    return {word: mode.strip() for mode, _, words in lines for word in listed(words)}
+
+
+def _commas(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _weight(pattern: Pattern) -> tuple[int, int]:
+    """More conditions first; of two lists of objects the shorter, which is the more telling."""
+    return -2 * len(pattern.words) - (3 if pattern.objects else 0), len(pattern.objects or ())
