@@ -1,0 +1,47 @@
+"""Provenance: which rules fired where, so that a claim can name all that had a hand in it.
+
+What a rule makes of a sentence also hangs on what other rules made of it, and a rule that looks back - a pronoun to its name, "the
+report" to the report before - on all that was read before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.model.attribution import Attribution
+from sayso.model.event import Event, Standing
+from sayso.model.reading import Rules
+
+_BACK = ("same-event", "occasion", "paragraph", "lead")
+_LOOKS_BACK = ("actors.", "chains.", "attributions.run-on", *(f"event-dates.{rule}" for rule in _BACK))
+
+
+class Fired:
+    """Every rule that fired in an article, by the offset at which it did."""
+
+    def __init__(self, rules: Iterable[tuple[int, str]]) -> None:
+        self.rules = sorted(set(rules))
+
+    def context(self, direct: Rules, sentences: Iterable[tuple[int, int]]) -> Rules:
+        """Return the rules, beside the direct ones, that fired in these stretches, or before them where one of all these looks back."""
+        stretches = sorted(sentences)
+        last = stretches[-1][1] if stretches else 0
+        beside = {rule for at, rule in self.rules for start, end in stretches if start <= at < end}
+        if any(rule.startswith(_LOOKS_BACK) for rule in (*direct, *beside)):
+            beside |= {rule for at, rule in self.rules if at < last}
+        return tuple(sorted(beside - set(direct)))
+
+
+def rules_of(attribution: Attribution) -> Rules:
+    """Return the rules that made an attribution and its chain."""
+    return (attribution.rule, *attribution.chain_rules)
+
+
+def rules_of_event(event: Event, standings: Iterable[Standing]) -> Iterator[str]:
+    """Yield the rules that made an event, its time and its standings."""
+    yield event.rule
+    if event.time_rule:
+        yield event.time_rule
+    for standing in standings:
+        if standing.event == event.id:
+            yield from (standing.rule, *standing.steps)
