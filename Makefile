@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: demo test check figures lock clean
 
 demo: .venv/base  ## read the example family, print what it found, write demo.html
-	$(BIN)/sayso read examples/*.txt examples/*.html --html demo.html
+	$(BIN)/sayso read examples/[0-9]* --html demo.html
 	@echo "Open demo.html in any browser: it needs no server and no network."
 
 test: .venv/dev  ## install what the tests need and run them all

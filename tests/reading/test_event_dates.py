@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from sayso.language.parse import parser
-from sayso.model.event import Event
+from sayso.model.event import Certainty, Event, Relation, Standing, StandingLabel
 from sayso.model.moment import Moment
 from sayso.model.span import Span
-from sayso.reading.event_dates import event_dates
+from sayso.reading.event_dates import consistent, event_dates
 from sayso.reading.times import times
 from tests.reading.cases import cases
 
@@ -35,3 +35,21 @@ def test_event_dates(case: dict[str, Any]) -> None:
 def test_event_dates_name_their_rule_and_obey_only() -> None:
     found = dated("The dam broke on Monday.", ["broke"], "2025-10-22", frozenset({"event-dates.publication"}))
     assert (found.time_rule, found.time and found.time.value) == ("event-dates.publication", "2025-10-22")
+
+
+def stood(label: StandingLabel) -> Standing:
+    return Standing("e-0", label, Certainty.CERTAIN, True, Relation.UNKNOWN, None, "standing.tense")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "label", "date"),
+    [
+        pytest.param("The dam broke.", "broke", StandingLabel.HAPPENED, "2025-10-22", id="what happened keeps the day of publication"),
+        pytest.param("The dam broke.", "broke", StandingLabel.POSSIBLE, None, id="what is only possible is not dated today"),
+        pytest.param("They meet on Nov. 3.", "meet", StandingLabel.PLANNED, "2025-11-03", id="a plan keeps a date of its own"),
+        pytest.param("They meet on Nov. 3.", "meet", StandingLabel.HAPPENED, None, id="what happened did not happen after publication"),
+    ],
+)
+def test_consistent_takes_away_dates_that_the_standing_forbids(text: str, phrase: str, label: StandingLabel, date: str | None) -> None:
+    (kept,) = consistent((dated(text, [phrase], "2025-10-22"),), [stood(label)], Moment.parse("2025-10-22"))
+    assert (kept.time.value if kept.time else None) == date

@@ -43,7 +43,7 @@ class SpacyParser:
     def parse(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Parse:
         """Parse a whole article but for the stretches in ``skip``; offsets count in ``text``."""
         bounds = paragraphs(text, skip)
-        cleaned = (text[start:end].replace("\n", " ") for start, end in bounds)
+        cleaned = (_clean(text[start:end]) for start, end in bounds)
         return assemble(text, bounds, self.pipeline.pipe(cleaned, batch_size=64))
 
 
@@ -65,6 +65,11 @@ def assemble(text: str, bounds: Iterable[tuple[int, int]], docs: Iterable[Doc]) 
             if words:
                 sentences.append(Sentence(len(sentences), number, words))
     return Parse(text, sentences)
+
+
+def _clean(words: str) -> str:
+    """The words as spaCy can take them, one character for each: no newline, no lone half of a surrogate pair."""
+    return words.replace("\n", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _tokens(doc: Doc, start: int, count: int) -> list[Token | None]:

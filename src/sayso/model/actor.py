@@ -35,7 +35,8 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or speaks. ``country`` is ISO 3166 alpha-3, ``sector`` a PLOVER sector (GOV, MIL, ...), each None if unknown.
+    """Who acts or speaks. ``country`` is ISO 3166 alpha-3 (or a body of states': UNO, EUR, IGO, as the field's files have it), ``sector`` a
+    PLOVER sector (GOV, MIL, ...), each None if unknown.
 
     ``office`` names the office meant or held ("president"). Make one with ``Actor.of``.
     """

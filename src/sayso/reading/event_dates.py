@@ -27,6 +27,7 @@ _ROADS = {
     "acl", "amod", "auxpass", "aux", "npadvmod", "appos", "acomp", "csubj",
 }  # fmt: skip
 _TOLD = (Tense.PAST, Tense.PERFECT)
+_AHEAD = {StandingLabel.PLANNED, StandingLabel.POSSIBLE, StandingLabel.COUNTERFACTUAL}
 _FARTHEST = 6
 _LEAD = 4  # sentences, the headline among them
 _BACKGROUND = timedelta(days=7)  # a date this far before publication puts the sentences after it into the past too
@@ -46,19 +47,26 @@ def event_dates(
     return tuple(told.date(event, only) for event in events)
 
 
-def undated_ahead(events: tuple[Event, ...], standings: Sequence[Standing]) -> tuple[Event, ...]:
-    """Return the events, those that nobody says happened without a date that only the telling gave them: a plan is not dated today."""
-    ahead = {StandingLabel.PLANNED, StandingLabel.POSSIBLE, StandingLabel.COUNTERFACTUAL}
+def consistent(events: tuple[Event, ...], standings: Sequence[Standing], dct: Moment | None) -> tuple[Event, ...]:
+    """Return the events without the dates that their standing forbids.
+
+    A plan is not dated by the telling alone, and what happened did not happen after publication: then the date was another's.
+    """
     labels: dict[str, set[StandingLabel]] = {}
     for standing in standings:
         labels.setdefault(standing.event, set()).add(standing.label)
-    told = {"event-dates.publication", "event-dates.lead"}
     return tuple(
-        replace(event, time=None, time_basis=None, time_rule=None)
-        if event.time_rule in told and labels.get(event.id) and labels[event.id] <= ahead
-        else event
+        replace(event, time=None, time_basis=None, time_rule=None) if _forbidden(event, labels.get(event.id, set()), dct) else event
         for event in events
     )
+
+
+def _forbidden(event: Event, labels: set[StandingLabel], dct: Moment | None) -> bool:
+    if not labels or event.time is None:
+        return False
+    if labels == {StandingLabel.HAPPENED}:
+        return dct is not None and dct.before(event.time)
+    return labels <= _AHEAD and event.time_rule in ("event-dates.publication", "event-dates.lead")
 
 
 class _Telling:

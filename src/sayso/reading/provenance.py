@@ -6,6 +6,7 @@ report" to the report before - on all that was read before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sayso.model.attribution import Attribution
@@ -21,14 +22,19 @@ class Fired:
 
     def __init__(self, rules: Iterable[tuple[int, str]]) -> None:
         self.rules = sorted(set(rules))
+        self.first: dict[str, int] = {}
+        for at, rule in self.rules:
+            self.first.setdefault(rule, at)
 
     def context(self, direct: Rules, sentences: Iterable[tuple[int, int]]) -> Rules:
         """Return the rules, beside the direct ones, that fired in these stretches, or before them where one of all these looks back."""
-        stretches = sorted(sentences)
-        last = stretches[-1][1] if stretches else 0
-        beside = {rule for at, rule in self.rules for start, end in stretches if start <= at < end}
+        beside: set[str] = set()
+        last = 0
+        for start, end in sentences:
+            beside |= {rule for _, rule in self.rules[bisect_left(self.rules, (start, "")) : bisect_left(self.rules, (end, ""))]}
+            last = max(last, end)
         if any(rule.startswith(_LOOKS_BACK) for rule in (*direct, *beside)):
-            beside |= {rule for at, rule in self.rules if at < last}
+            beside |= {rule for rule, at in self.first.items() if at < last}
         return tuple(sorted(beside - set(direct)))
 
 

@@ -19,7 +19,7 @@ from sayso.reading.attributions import attributions
 from sayso.reading.blocks import blocks
 from sayso.reading.chains import chains
 from sayso.reading.claims import Annotations, claims
-from sayso.reading.event_dates import event_dates, undated_ahead
+from sayso.reading.event_dates import consistent, event_dates
 from sayso.reading.events import events, events_at
 from sayso.reading.notes import notes
 from sayso.reading.reports import reports
@@ -71,7 +71,7 @@ def annotate(parse: Parse, article: Article, *, only: frozenset[str] | None = No
     stands = standings(parse, happenings, said, expressions, dct, only=only)
     return Annotations(
         attributions=said,
-        events=undated_ahead(happenings, stands),
+        events=consistent(happenings, stands, dct),
         standings=stands,
         times=expressions,
         mentions=actors,

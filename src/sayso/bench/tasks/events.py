@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.bench.rows import Row, article, moment
-from sayso.exchange.plover import plover_view
+from sayso.exchange.plover import filed
 from sayso.language.parse import parser
 from sayso.model.actor import Actor, Mention
-from sayso.model.event import Event, StandingLabel
+from sayso.model.event import Event, EventType, StandingLabel
 from sayso.reading.actors import actor_of
 from sayso.reading.reader import annotate
 
@@ -17,8 +17,9 @@ def events(row: Row) -> Row:
     """Predict ``events`` from id, text and date."""
     found = annotate(parser().parse(row["text"]), article(row))
     labels = {standing.event: standing.label for standing in found.standings}
-    coded = (_event(event, labels.get(event.id, StandingLabel.UNKNOWN)) for event in found.events)
-    return {"events": [event for event in coded if event]}
+    return {
+        "events": [_event(event, kind, labels.get(event.id, StandingLabel.UNKNOWN)) for event, kind in filed(found.events, found.standings)]
+    }
 
 
 def events_with_given_actors(row: Row) -> Row:
@@ -37,10 +38,7 @@ def actors(row: Row) -> Row:
     return {"country": actor.country or "", "code_1": actor.sector or ""}
 
 
-def _event(event: Event, label: StandingLabel) -> Row | None:
-    kind = plover_view(event.type, label) if event.type else None
-    if kind is None:
-        return None
+def _event(event: Event, kind: EventType, label: StandingLabel) -> Row:
     sides = {"source": _coded(event.actors), "target": _coded(event.recipients)}
     mutual = {"reciprocal": True} if len(event.actors) > 1 and not event.recipients else {}
     return {"plover": kind.value, "mode": event.mode or "", "standing": label.value, **sides, **mutual}

@@ -9,7 +9,7 @@ from sayso.reading.tense import Tense
 from sayso.reading.times.calendar import iso_day, month_after, weekday_meant, year_meant
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock, date
-from sayso.reading.times.words import first_number, lookup, table
+from sayso.reading.times.words import first_number, lookup, number, table
 
 book = RuleBook()
 _NAMES = ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT")
@@ -158,3 +158,14 @@ def _bare_year(match: Match, context: Context) -> Found | None:
     token = context.head(match.start("year"), match.end("year"))
     counts = token is not None and (token.ent in _COUNTED or (token.ent == "CARDINAL" and token.dep == "nummod"))
     return None if counts else date(match, match["year"])
+
+
+@book.rule("year-in-words", r"(?:the{S}year{S})?(?P<century>nineteen|eighteen|twenty)[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?|{TEENS})|the{S}year{S}(?P<round>two{S}thousand)")
+def _year_in_words(match: Match, context: Context) -> Found | None:
+    """A year as it is spoken: "nineteen ninety-one"."""
+    after = context.parse.within(match.end(), match.end() + 2)
+    if after and after[0].pos in ("NOUN", "PROPN"):
+        return None
+    if match["round"]:
+        return date(match, "2000")
+    return date(match, f"{number(match['century']):02.0f}{number(match['rest']):02.0f}")

@@ -9,7 +9,7 @@ from sayso.reading.tense import Tense
 from sayso.reading.times.calendar import quarter, shifted, week
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date, duration
-from sayso.reading.times.words import lookup, unit
+from sayso.reading.times.words import lookup, table, unit
 
 book = RuleBook()
 
@@ -115,3 +115,21 @@ def _century(match: Match, context: Context) -> Found:
 @book.rule("fiscal-year", r"(?:the{S})?fiscal{S}(?:year{S})?(?P<year>{YEAR})")
 def _fiscal(match: Match, context: Context) -> Found:
     return date(match, match["year"])
+
+
+@book.rule("the-year", r"(?P<the>the{S}(?:full{S})?year)(?!{S}(?:{YEAR}|{COUNT}{S}))|(?:the{S})?(?:year-end|(?:year's|year){S}end)")
+def _the_year(match: Match, context: Context) -> Found | None:
+    """The year of publication: "for the year", "by year-end"."""
+    if match["the"] and not context.before(match.start(), 12).endswith(tuple(table("before_year")["words"])):
+        return None
+    value = str(context.day.year) if context.day else None
+    return date(match, value, None if match["the"] else "END", relative=True)
+
+
+@book.rule("weekend", r"the{S}weekend")
+def _weekend(match: Match, context: Context) -> Found:
+    """The last weekend, or the next where the verb looks ahead."""
+    if context.day is None:
+        return date(match, None, relative=True)
+    ahead = context.tense(match.start(), match.end()) is Tense.FUTURE or context.day.weekday() > 4
+    return date(match, week(context.day - timedelta(days=0 if ahead else 7)) + "-WE", relative=True)

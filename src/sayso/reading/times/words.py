@@ -29,7 +29,8 @@ def any_of(words: Iterable[str]) -> str:
 @cache
 def _classes() -> dict[str, str]:
     numbers = table("numbers")
-    ones = any_of(word for word, value in numbers.items() if value < 10)
+    named = any_of(word for word in numbers if word not in table("articles"))
+    large = any_of(word for word, value in numbers.items() if value >= 100)
     return {
         "MONTH": any_of(table("months")),
         "WEEKDAY": any_of(table("weekdays")),
@@ -37,10 +38,13 @@ def _classes() -> dict[str, str]:
         "PART": any_of(table("parts")),
         "SEASON": any_of(table("seasons")),
         "DECADE": any_of(table("decades")),
-        "COUNT": rf"(?:\d{{1,4}}(?:\.\d)?|{any_of(numbers)}(?:[-\s]{ones})?)",
+        "COUNT": rf"(?:\d{{1,4}}(?:\.\d)?|(?:an?\s(?={large}))?{named}(?:[-\s]{named}){{0,3}}|an?)",
         "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))",
         "ABOUT": rf"(?:{any_of(table('approximately'))}\s{{1,3}})?",
         "YEAR": r"(?:1[5-9]\d\d|20\d\d)",
+        "TENS": any_of(word for word, value in numbers.items() if 20 <= value < 100),
+        "TEENS": any_of(word for word, value in numbers.items() if 10 <= value < 20),
+        "ONES": any_of(word for word, value in numbers.items() if value < 10 and word not in table("articles")),
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "S": r"\s{1,3}",
     }
@@ -68,7 +72,7 @@ def number(words: str) -> float | None:
         value = table("numbers").get(word)
         if value is None:
             return None
-        total = total * 100 if word == "hundred" else total + value
+        total = max(total, 1) * value if value >= 100 else total + value
     return total
 
 
