@@ -14,6 +14,7 @@ from sayso.language.tokens import Parse
 from sayso.model.moment import Moment
 from sayso.model.time import TimeExpression
 from sayso.reading.times import clocks, dates, periods, spells
+from sayso.reading.times.anchoring import anchored
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found
 
@@ -25,7 +26,8 @@ def times(parse: Parse, dct: Moment | None, *, only: frozenset[str] | None = Non
     day = dct.earliest.date() if dct and dct.day and dct.earliest else None
     context = Context(parse, day)
     found = [expression for book in _BOOKS for expression in book.find(context, only)]
-    return tuple(_noun(parse, widened) for widened in _apart(clocks.widened(kept, parse.text) for kept in _apart(found)))
+    apart = anchored(_apart(found), context)
+    return tuple(_noun(parse, widened) for widened in _apart(clocks.widened(kept, parse.text) for kept in apart))
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

@@ -36,6 +36,11 @@ def quarter(day: date, count: int = 0) -> str:
     return f"{index // 4:04}-Q{index % 4 + 1}"
 
 
+def year_before(value: str) -> str:
+    """Return the same quarter of the year before, both as TIMEX3 writes them."""
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
+
+
 def shifted(day: date, count: float, unit: str) -> str | None:
     """Return the value ``count`` units from ``day``, as fine as the unit; None when the calendar ends before it."""
     whole = int(count)

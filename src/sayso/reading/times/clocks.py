@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date as Date
 
 from sayso.model.time import TimeType
@@ -38,7 +39,7 @@ def _noon(match: Match, context: Context) -> Found:
 def _at(match: Match, context: Context, time: str) -> Found:
     if context.day is None:
         return clock(match, None)
-    return clock(match, f"{_day(match, context, context.day)}T{time}")
+    return replace(clock(match, f"{_day(match, context, context.day)}T{time}"), on_day=not match["day"])
 
 
 def _day(match: Match, context: Context, today: Date) -> str | None:

@@ -160,7 +160,10 @@ def _bare_year(match: Match, context: Context) -> Found | None:
     return None if counts else date(match, match["year"])
 
 
-@book.rule("year-in-words", r"(?:the{S}year{S})?(?P<century>nineteen|eighteen|twenty)[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?|{TEENS})|the{S}year{S}(?P<round>two{S}thousand)")
+@book.rule(
+    "year-in-words",
+    r"(?:the{S}year{S})?(?P<century>{HUNDREDS})[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?|{TEENS})|the{S}year{S}(?P<round>two{S}thousand)",
+)
 def _year_in_words(match: Match, context: Context) -> Found | None:
     """A year as it is spoken: "nineteen ninety-one"."""
     after = context.parse.within(match.end(), match.end() + 2)

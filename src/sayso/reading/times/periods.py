@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from sayso.reading.tense import Tense
-from sayso.reading.times.calendar import quarter, shifted, week
+from sayso.reading.times.calendar import quarter, shifted, week, year_before
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date, duration
 from sayso.reading.times.words import lookup, table, unit
@@ -45,7 +46,7 @@ def _quarter(match: Match, context: Context) -> Found:
     if named:
         year += lookup("before", named.split()[0])
     elif context.tense(match.start(), match.end()) is Tense.FUTURE:
-        year += number < now
+        year += number < now - 1  # results of the quarter just over are still to come
     else:
         year -= number > now
     return date(match, f"{year}-Q{number}", relative=True)
@@ -55,7 +56,9 @@ def _quarter(match: Match, context: Context) -> Found:
 def _latest_quarter(match: Match, context: Context) -> Found:
     if context.day is None:
         return date(match, None, relative=True)
-    return date(match, quarter(context.day, 0 if (match["which"] or "").lower() == "current" else -1), relative=True)
+    if (match["which"] or "").lower() == "current":
+        return date(match, quarter(context.day), relative=True)
+    return replace(date(match, quarter(context.day, -1), relative=True), from_quarter=str)
 
 
 @book.rule("half", r"(?:the{S})?(?P<which>first|second|last){S}half{S}of{S}(?P<year>{YEAR}|(?:last|this|next|the){S}year)")
@@ -133,3 +136,15 @@ def _weekend(match: Match, context: Context) -> Found:
         return date(match, None, relative=True)
     ahead = context.tense(match.start(), match.end()) is Tense.FUTURE or context.day.weekday() > 4
     return date(match, week(context.day - timedelta(days=0 if ahead else 7)) + "-WE", relative=True)
+
+
+@book.rule("quarter-of-year", r"(?:the{S})?(?:{YEAR}|last{S}year['’]s){S}(?:quarter|period)")
+@book.rule(
+    "same-quarter",
+    r"(?:the{S})?(?:same|corresponding|comparable|similar){S}(?:quarter|period)(?:{S}of)?{S}(?:{YEAR}|last{S}year|(?:a|the){S}year{S}(?:ago|earlier|before))",
+)
+def _same_quarter(match: Match, context: Context) -> Found:
+    """The quarter that a text tells of, in another year: "the 1988 period", "the same quarter last year"."""
+    digits = re.search(r"\d{4}", match.group())
+    year = digits.group() if digits else str(context.day.year - 1) if context.day else None
+    return replace(date(match, year, relative=not digits), from_quarter=lambda told: f"{year}{told[4:]}" if digits else year_before(told))

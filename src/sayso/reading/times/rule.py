@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date
 
 from sayso.model.time import TimeType
 from sayso.reading.times.context import Context
@@ -15,7 +16,11 @@ Match = re.Match[str]
 
 @dataclass(slots=True)
 class Found:
-    """An expression before it becomes a noun: ``value`` is None where it hangs on an unknown publication date."""
+    """An expression before it becomes a noun: ``value`` is None where it hangs on an unknown publication date.
+
+    ``from_quarter`` and ``from_day`` make its value from the quarter or the day that a text told of last, where it counts from one;
+    ``on_day`` marks a clock time that names no day.
+    """
 
     start: int
     end: int
@@ -24,6 +29,9 @@ class Found:
     mod: str | None = None
     anchor: str | None = None
     rule: str = ""
+    from_quarter: Callable[[str], str] | None = None
+    from_day: Callable[[Date], str | None] | None = None
+    on_day: bool = False
 
 
 Meaning = Callable[[Match, Context], "Sequence[Found] | Found | None"]

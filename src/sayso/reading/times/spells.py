@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.model.time import TimeType
-from sayso.reading.times.calendar import quarter, shifted
+from sayso.reading.times.calendar import quarter, shifted, year_before
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock, date, duration, period
 from sayso.reading.times.words import any_of, lookup, number, table, unit
@@ -26,7 +27,12 @@ def _ago(match: Match, context: Context) -> Found | None:
         return Found(match.start(), match.end("unit"), TimeType.DURATION, period(count, letter))
     if context.day is None:
         return date(match, None, relative=True)
-    return date(match, shifted(context.day, -count if way in ("ago", "earlier", "prior") else count, letter), relative=True)
+    back = way in ("ago", "earlier", "prior")
+    if letter == "D" and way in ("earlier", "later", "prior"):
+        step = int(-count if back else count)
+        return replace(date(match, None), from_day=lambda told: shifted(told, step, "D"))
+    found = date(match, shifted(context.day, -count if back else count, letter), relative=True)
+    return replace(found, from_quarter=year_before) if back and letter == "Y" and count == 1 else found
 
 
 @book.rule("year-earlier", r"(?:(?:the|a){S})?year-(?:ago|earlier)(?:{S}(?P<what>quarter|period))?")
@@ -34,7 +40,8 @@ def _year_earlier(match: Match, context: Context) -> Found:
     if context.day is None:
         return date(match, None, relative=True)
     of_quarter = (match["what"] or "").lower() == "quarter"
-    return date(match, quarter(context.day, -5) if of_quarter else str(context.day.year - 1), relative=True)
+    value = quarter(context.day, -5) if of_quarter else str(context.day.year - 1)
+    return replace(date(match, value, relative=True), from_quarter=year_before)
 
 
 @book.rule(
@@ -132,3 +139,13 @@ def _relative_part(match: Match, context: Context) -> Found:
     if context.day is None:
         return clock(match, None)
     return clock(match, f"{shifted(context.day, -(match['which'].lower() == 'last'), 'D')}T{lookup('parts', match['part'])}")
+
+
+@book.rule(
+    "told-day",
+    r"(?:the{S}(?P<turn>next|following|previous|preceding|same){S}|that{S}(?:same{S})?)day|the{S}day{S}(?P<way>before|after)(?!{S}\w)",
+)
+def _told_day(match: Match, context: Context) -> Found:
+    """The day told last, or the one before or after it."""
+    step = lookup("steps", match["turn"] or match["way"]) or 0
+    return replace(date(match, None), from_day=lambda told: shifted(told, step, "D"))

@@ -42,6 +42,7 @@ def _classes() -> dict[str, str]:
         "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))",
         "ABOUT": rf"(?:{any_of(table('approximately'))}\s{{1,3}})?",
         "YEAR": r"(?:1[5-9]\d\d|20\d\d)",
+        "HUNDREDS": any_of(word for word, value in numbers.items() if 18 <= value <= 20),
         "TENS": any_of(word for word, value in numbers.items() if 20 <= value < 100),
         "TEENS": any_of(word for word, value in numbers.items() if 10 <= value < 20),
         "ONES": any_of(word for word, value in numbers.items() if value < 10 and word not in table("articles")),
