@@ -17,12 +17,11 @@ from sayso.model.span import Span
 from sayso.reading.actors import mentions
 from sayso.reading.attributions import attributions
 from sayso.reading.blocks import blocks
-from sayso.reading.chains import chains
+from sayso.reading.chains import chains, reports
 from sayso.reading.claims import Annotations, claims
 from sayso.reading.event_dates import consistent, event_dates
 from sayso.reading.events import events, events_at
 from sayso.reading.notes import notes
-from sayso.reading.reports import reports
 from sayso.reading.standing import standings
 from sayso.reading.times import times
 from sayso.version import __version__

@@ -15,7 +15,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.reading.attributions import attributions
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "attributions.jsonl").read_text("utf-8").splitlines()]
+CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "attributions.jsonl").read_text("utf-8").splitlines()]
 WORDS = [*"“”.,:«」—\"'\n", "The", "envoy", "said", "that", "told", "CNN", "according", "to", "who", "denied", "he", "talks", "“No"]
 
 

@@ -12,7 +12,7 @@ from sayso.model.attribution import Attribution, Source
 from sayso.reading.attributions import attributions
 from sayso.reading.chains import chains
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "chains.jsonl").read_text("utf-8").splitlines()]
+CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "chains.jsonl").read_text("utf-8").splitlines()]
 
 
 def marks(case: dict[str, Any]) -> list[pytest.MarkDecorator]:

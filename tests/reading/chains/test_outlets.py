@@ -4,7 +4,7 @@ import pytest
 
 from sayso.language.lexicon import lexicon
 from sayso.language.parse import parser
-from sayso.reading.outlets import outlets_in, own_outlet
+from sayso.reading.chains.outlets import outlets_in, own_outlet
 
 CASES = [
     pytest.param("Two sources told CNN that it was over.", ["CNN"], id="a short name"),

@@ -8,7 +8,7 @@ from sayso.model.span import Span
 from sayso.model.time import TimeExpression, TimeType
 from sayso.reading.attributions import attributions
 from sayso.reading.chains import chains
-from sayso.reading.reports import reports
+from sayso.reading.chains.reports import reports
 
 DCT = Moment.parse("2025-05-12")
 

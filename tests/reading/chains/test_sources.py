@@ -5,7 +5,7 @@ import pytest
 from sayso.language.parse import parser
 from sayso.model.actor import ActorKind
 from sayso.model.attribution import Source
-from sayso.reading.sources import source
+from sayso.reading.chains.sources import source
 
 
 def described(phrase: str) -> Source:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.cue_words import listed
+from sayso.reading.attributions.cue_words import listed
 
 Bounds = tuple[int, int]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")

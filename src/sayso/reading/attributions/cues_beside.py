@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.candidates import (
+from sayso.reading.attributions.candidates import (
     Bounds,
     Candidate,
     contiguous,
@@ -20,8 +20,8 @@ from sayso.reading.candidates import (
     verb_phrase,
     verbs,
 )
-from sayso.reading.cue_words import attitude, listed
-from sayso.reading.quotations import QuotedStretch
+from sayso.reading.attributions.cue_words import attitude, listed
+from sayso.reading.attributions.quotations import QuotedStretch
 
 _GAP = re.compile(r"[\s,:;.\-–—―]{0,4}")
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?: [\w.'’\-]+){0,5} ?[:：] ")

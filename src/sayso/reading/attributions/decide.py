@@ -15,15 +15,15 @@ from sayso.language.tokens import Parse
 from sayso.model.actor import Mention
 from sayso.model.attribution import Attitude, Attribution, Quotation
 from sayso.model.identity import content_id
-from sayso.reading.candidates import Candidate, joined, words
-from sayso.reading.continuations import Quoted, run_on, whole, without_dateline
-from sayso.reading.cue_words import listed
-from sayso.reading.cues_beside import bare_cues, clause_beside_cues, label_cues, quotation_cues
-from sayso.reading.cues_nouns import adjective_cues, noun_cues
-from sayso.reading.cues_phrases import phrase_cues, unnamed_cues
-from sayso.reading.cues_verbs import verb_cues
-from sayso.reading.quotations import quotations
-from sayso.reading.sources import is_dangling, is_own_voice, is_pointer, sources
+from sayso.reading.attributions.candidates import Candidate, joined, words
+from sayso.reading.attributions.continuations import Quoted, run_on, whole, without_dateline
+from sayso.reading.attributions.cue_words import listed
+from sayso.reading.attributions.cues_beside import bare_cues, clause_beside_cues, label_cues, quotation_cues
+from sayso.reading.attributions.cues_nouns import adjective_cues, noun_cues
+from sayso.reading.attributions.cues_phrases import phrase_cues, unnamed_cues
+from sayso.reading.attributions.cues_verbs import verb_cues
+from sayso.reading.attributions.quotations import quotations
+from sayso.reading.chains.sources import is_dangling, is_own_voice, is_pointer, sources
 
 _FINDERS: tuple[Callable[[Parse], Iterator[Candidate]], ...] = (
     verb_cues, noun_cues, adjective_cues, phrase_cues, unnamed_cues, clause_beside_cues, label_cues,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Mention
 from sayso.model.attribution import Attribution, Source
-from sayso.reading.candidates import noun_phrase
-from sayso.reading.cue_clause import cue_verb
-from sayso.reading.cue_words import listed
-from sayso.reading.outlets import is_collective, is_generic, outlets_in
-from sayso.reading.sources import source
+from sayso.reading.attributions.candidates import noun_phrase
+from sayso.reading.attributions.cue_clause import cue_verb
+from sayso.reading.attributions.cue_words import listed
+from sayso.reading.chains.outlets import is_collective, is_generic, outlets_in
+from sayso.reading.chains.sources import source
 
 
 def cited(attribution: Attribution, parse: Parse, mentions: dict[int, Mention]) -> Source | None:

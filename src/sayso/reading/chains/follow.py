@@ -13,11 +13,11 @@ from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
 from sayso.model.time import TimeExpression
-from sayso.reading.candidates import noun_phrase
-from sayso.reading.cited import cited
-from sayso.reading.cue_clause import addressee, between, cue_clause, relaying_clause
-from sayso.reading.outlets import is_collective, is_generic, is_report, outlets_in, own_outlet, pointing
-from sayso.reading.sources import head_of
+from sayso.reading.attributions.candidates import noun_phrase
+from sayso.reading.attributions.cue_clause import addressee, between, cue_clause, relaying_clause
+from sayso.reading.chains.cited import cited
+from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlets_in, own_outlet, pointing
+from sayso.reading.chains.sources import head_of
 
 _NEAR = 1  # paragraphs between a report and "the report" that means it
 _DEEPEST = 8  # attributions inside one another

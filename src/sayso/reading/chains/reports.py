@@ -14,9 +14,9 @@ from sayso.model.attribution import Attribution, NamedReport, Source
 from sayso.model.moment import Moment
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression, TimeType
-from sayso.reading.cue_clause import cue_verb
-from sayso.reading.outlets import is_earlier, is_report, outlets_in
-from sayso.reading.sources import head_of
+from sayso.reading.attributions.cue_clause import cue_verb
+from sayso.reading.chains.outlets import is_earlier, is_report, outlets_in
+from sayso.reading.chains.sources import head_of
 
 
 def reports(

@@ -12,8 +12,8 @@ from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Source
-from sayso.reading.candidates import Candidate, antecedent, noun_phrase
-from sayso.reading.outlets import is_collective, is_generic, is_report, outlets_in
+from sayso.reading.attributions.candidates import Candidate, antecedent, noun_phrase
+from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlets_in
 
 UNNAMED = Source(None, Actor.of("unnamed", ActorKind.ANONYMOUS), named=False)
 """The source of what is said by nobody in particular ("reportedly"): no words of the text name it."""
