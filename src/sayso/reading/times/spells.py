@@ -143,9 +143,9 @@ def _relative_part(match: Match, context: Context) -> Found:
 
 @book.rule(
     "told-day",
-    r"(?:the{S}(?P<turn>next|following|previous|preceding|same){S}|that{S}(?:same{S})?)day|the{S}day{S}(?P<way>before|after)(?!{S}\w)",
+    r"the{S}(?P<turn>next|following|previous|preceding|same){S}day",
 )
 def _told_day(match: Match, context: Context) -> Found:
     """The day told last, or the one before or after it."""
-    step = lookup("steps", match["turn"] or match["way"]) or 0
+    step = lookup("steps", match["turn"]) or 0
     return replace(date(match, None), from_day=lambda told: shifted(told, step, "D"))
