@@ -173,11 +173,17 @@ def _is_background(trigger: Token) -> bool:
 def _reported(trigger: Token) -> Tense | None:
     """The tense in which an event is told: what somebody did or began to do is told in the tense of the doing ("went on to talk")."""
     verb = trigger
-    while tense_of(verb) is Tense.FUTURE and verb.tag == "VB" and verb.dep == "xcomp" and verb.head is not verb:
+    while tense_of(verb) is Tense.FUTURE and verb.tag in ("VB", "VBN") and verb.dep == "xcomp" and verb.head is not verb:
         if verb.head.lemma in lexicon("times")["future"]["ahead"]:
             return Tense.FUTURE
         verb = verb.head
-    return tense_at(verb)
+    tense = tense_at(verb)
+    return Tense.PRESENT if tense is Tense.FUTURE and _is_under_way(verb) else tense
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Say whether a verb tells, without a date of its own, what goes on as one writes ("is rolling out")."""
+    return verb.tag == "VBG" and any(child.dep == "aux" and child.tag in ("VBZ", "VBP") and child.lemma == "be" for child in verb.children)
 
 
 def _distance(trigger: Token, time: Token) -> int | None:

@@ -39,7 +39,7 @@ def tense_of(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if verb.tag == "VBD" or "VBD" in tags:
         return Tense.PAST
-    if verb.tag == "VB" and "to" in words:
+    if "to" in words and (verb.tag == "VB" or "be" in words):
         return Tense.FUTURE
     if verb.tag in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
         if verb.tag == "VBN" and "have" in {helper.lemma for helper in helpers}:

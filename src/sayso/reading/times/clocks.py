@@ -26,9 +26,9 @@ def _clock(match: Match, context: Context) -> Found:
     return _at(match, context, f"{hour:02}:{match['minute'] or '00'}")
 
 
-@book.rule("clock-24", r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?:{S}(?:GMT|UTC|CET|CEST|KST|JST|local{S}time)|{S}hours)" + _DAY)
+@book.rule("clock-24", r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d){S}(?P<zone>GMT|UTC|CET|CEST|KST|JST|local{S}time|hours)" + _DAY)
 def _clock_24(match: Match, context: Context) -> Found:
-    return _at(match, context, f"{match['hour']}:{match['minute']}")
+    return _at(match, context, f"{match['hour']}:{match['minute']}" + "Z" * (match["zone"].upper() in ("GMT", "UTC")))
 
 
 @book.rule("noon", r"(?P<word>noon|midnight)" + _DAY)

@@ -141,7 +141,7 @@ def _weekend(match: Match, context: Context) -> Found:
 @book.rule("quarter-of-year", r"(?:the{S})?(?:{YEAR}|last{S}year['’]s){S}(?:quarter|period)")
 @book.rule(
     "same-quarter",
-    r"(?:the{S})?(?:same|corresponding|comparable|similar){S}(?:quarter|period)(?:{S}of)?{S}(?:{YEAR}|last{S}year|(?:a|the){S}year{S}(?:ago|earlier|before))",
+    r"(?:the{S})?(?:same|corresponding|comparable|similar){S}(?:quarter|period)(?:{S}of)?{S}(?:{YEAR}|(?:the{S})?last{S}year|(?:a|the){S}year{S}(?:ago|earlier|before))",
 )
 def _same_quarter(match: Match, context: Context) -> Found:
     """The quarter that a text tells of, in another year: "the 1988 period", "the same quarter last year"."""

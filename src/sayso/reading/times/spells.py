@@ -83,12 +83,12 @@ def _vague(match: Match, context: Context) -> Found:
     return duration(match, None, unit(match["unit"]))
 
 
-@book.rule("bare-plural", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?P<ago>{S}ago)?")
+@book.rule("bare-plural", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?:(?P<ago>{S}ago)|(?P<long>-long))?")
 def _bare(match: Match, context: Context) -> Found | None:
     if match["ago"]:
         return date(match, "PAST_REF")
     before = context.before(match.start(), 14)
-    return duration(match, None, unit(match["unit"])) if before.endswith(tuple(table("before_spell")["words"])) else None
+    return duration(match, None, unit(match["unit"])) if match["long"] or before.endswith(tuple(table("before_spell")["words"])) else None
 
 
 @book.rule(

@@ -30,6 +30,7 @@ def any_of(words: Iterable[str]) -> str:
 def _classes() -> dict[str, str]:
     numbers = table("numbers")
     named = any_of(word for word in numbers if word not in table("articles"))
+    halves = any_of(table("halves"))
     large = any_of(word for word, value in numbers.items() if value >= 100)
     return {
         "MONTH": any_of(table("months")),
@@ -38,7 +39,7 @@ def _classes() -> dict[str, str]:
         "PART": any_of(table("parts")),
         "SEASON": any_of(table("seasons")),
         "DECADE": any_of(table("decades")),
-        "COUNT": rf"(?:\d{{1,4}}(?:\.\d)?|(?:an?\s(?={large}))?{named}(?:[-\s]{named}){{0,3}}|an?)",
+        "COUNT": rf"(?:\d{{1,4}}(?:\.\d)?|(?:an?\s(?={large}))?{named}(?:[-\s]{named}){{0,3}}|an?)(?:\s{halves})?",
         "UNITS": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))",
         "ABOUT": rf"(?:{any_of(table('approximately'))}\s{{1,3}})?",
         "YEAR": r"(?:1[5-9]\d\d|20\d\d)",
@@ -65,7 +66,10 @@ def lookup(name: str, words: str | None) -> Any:
 
 def number(words: str) -> float | None:
     """Return the number that words or digits name, None when they name none ("several")."""
-    plain = words.lower().replace("-", " ")
+    plain = " ".join(words.lower().replace("-", " ").split())
+    for half, part in table("halves").items():
+        if plain.endswith(half) and (whole := number(plain.removesuffix(half))):
+            return whole + float(part)
     if re.fullmatch(r"\d+(\.\d+)?", plain):
         return float(plain)
     total = 0.0
