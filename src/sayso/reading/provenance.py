@@ -14,7 +14,7 @@ from sayso.model.event import Event, Standing
 from sayso.model.reading import Rules
 
 _BACK = ("same-event", "occasion", "paragraph", "lead")
-_LOOKS_BACK = ("actors.", "chains.", "attributions.run-on", *(f"event-dates.{rule}" for rule in _BACK))
+_LOOKS_BACK = ("actors.", "chains.", "times.", "attributions.run-on", *(f"event-dates.{rule}" for rule in _BACK))
 
 
 class Fired:
