@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.errors import MissingPartError
+from sayso.language.lemmas import LATE, Lemmas, Word
 from sayso.language.segment import paragraphs
 from sayso.language.tokens import Parse, Sentence, Token
 
@@ -38,13 +39,15 @@ class SpacyParser:
     def __init__(self) -> None:
         """Load the first installed pipeline of ``PIPELINES``; raise MissingPartError when there is none."""
         self.pipeline, package = _load()
+        self.lemmas = Lemmas(self.pipeline)
+        self.pipeline.select_pipes(disable=LATE)
         self.name = f"{package} {self.pipeline.meta['version']}"
 
     def parse(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Parse:
         """Parse a whole article but for the stretches in ``skip``; offsets count in ``text``."""
         bounds = paragraphs(text, skip)
         cleaned = (_clean(text[start:end]) for start, end in bounds)
-        return assemble(text, bounds, self.pipeline.pipe(cleaned, batch_size=64))
+        return assemble(text, bounds, self.pipeline.pipe(cleaned, batch_size=64), self.lemmas)
 
 
 @cache
@@ -53,12 +56,12 @@ def parser() -> SpacyParser:
     return SpacyParser()
 
 
-def assemble(text: str, bounds: Iterable[tuple[int, int]], docs: Iterable[Doc]) -> Parse:
+def assemble(text: str, bounds: Iterable[tuple[int, int]], docs: Iterable[Doc], lemmas: Lemmas) -> Parse:
     """Join spaCy's documents, one a paragraph, into one Parse with offsets of the whole text."""
     sentences: list[Sentence] = []
     count = 0
     for number, ((start, _), doc) in enumerate(zip(bounds, docs, strict=True)):
-        tokens = _tokens(doc, start, count)
+        tokens = _tokens(doc, lemmas.of(doc), start, count)
         count += sum(token is not None for token in tokens)
         for sent in doc.sents:
             words = [token for token in tokens[sent.start : sent.end] if token]
@@ -72,14 +75,14 @@ def _clean(words: str) -> str:
     return words.replace("\n", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def _tokens(doc: Doc, start: int, count: int) -> list[Token | None]:
+def _tokens(doc: Doc, words: Sequence[Word], start: int, count: int) -> list[Token | None]:
     """One Token for each of spaCy's, None for white space; what hung on white space hangs on its head."""
     made: list[Token | None] = []
-    for t in doc:
+    for t, (pos, lemma) in zip(doc, words, strict=True):
         if t.is_space:
             made.append(None)
             continue
-        made.append(Token(count, start + t.idx, t.text, t.lemma_, t.tag_, t.pos_, t.dep_, t.ent_type_, t.ent_iob_ == "B"))
+        made.append(Token(count, start + t.idx, t.text, lemma, t.tag_, pos, t.dep_, t.ent_type_, t.ent_iob_ == "B"))
         count += 1
     for token, t in zip(made, doc, strict=True):
         over = t.head
