@@ -38,7 +38,7 @@ class SpacyParser:
 
     def __init__(self) -> None:
         """Load the first installed pipeline of ``PIPELINES``; raise MissingPartError when there is none."""
-        self.pipeline, package = _load()
+        self.pipeline, package = load_pipeline()
         self.lemmas = Lemmas(self.pipeline)
         self.pipeline.select_pipes(disable=LATE)
         self.name = f"{package} {self.pipeline.meta['version']}"
@@ -95,7 +95,8 @@ def _tokens(doc: Doc, words: Sequence[Word], start: int, count: int) -> list[Tok
     return made
 
 
-def _load() -> tuple[Language, str]:
+def load_pipeline() -> tuple[Language, str]:
+    """Return a new copy of the whole pipeline, and its package's name; raise MissingPartError where none is installed."""
     for package in PIPELINES:
         if importlib.util.find_spec(package):
             pipeline: Language = importlib.import_module(package).load()

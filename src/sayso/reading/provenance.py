@@ -40,7 +40,7 @@ class Fired:
 
 def rules_of(attribution: Attribution) -> Rules:
     """Return the rules that made an attribution and its chain."""
-    return (attribution.rule, *attribution.chain_rules)
+    return (attribution.rule, *attribution.seconded, *attribution.chain_rules)
 
 
 def rules_of_event(event: Event, standings: Iterable[Standing]) -> Iterator[str]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sayso.language.layout import dateline_end
 from sayso.language.tokens import Parse
-from sayso.reading.attributions.candidates import Bounds, Candidate, joined
 from sayso.reading.attributions.quotations import QuotedStretch
+from sayso.reading.candidates import Bounds, Candidate, joined
 
 _DATELINE = 140  # characters that may hold a dateline
 

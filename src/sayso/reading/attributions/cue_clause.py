@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.attribution import Attribution, Source
-from sayso.reading.attributions.cue_words import lemma, listed
+from sayso.reading.cue_words import lemma, listed
 
 _NEAR = 120  # characters from a source to its cue
 _OTHER_CLAUSES = ("ccomp", "conj", "parataxis", "nsubj", "relcl")

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.candidates import (
+from sayso.reading.attributions.quotations import QuotedStretch
+from sayso.reading.candidates import (
     Bounds,
     Candidate,
     contiguous,
@@ -20,8 +21,7 @@ from sayso.reading.attributions.candidates import (
     verb_phrase,
     verbs,
 )
-from sayso.reading.attributions.cue_words import attitude, listed
-from sayso.reading.attributions.quotations import QuotedStretch
+from sayso.reading.cue_words import attitude, listed
 
 _GAP = re.compile(r"[\s,:;.\-–—―]{0,4}")
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?: [\w.'’\-]+){0,5} ?[:：] ")

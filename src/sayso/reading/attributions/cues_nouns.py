@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.candidates import Candidate, noun_phrase, pieces, subject, subtree, verb_phrase
-from sayso.reading.attributions.cue_words import CueNoun, adjectives, attitude, listed, nouns
+from sayso.reading.candidates import Candidate, noun_phrase, pieces, subject, subtree, verb_phrase
+from sayso.reading.cue_words import CueNoun, adjectives, attitude, listed, nouns
 
 _STRONG = (Attitude.DENIES, Attitude.CRITICISES, Attitude.PRAISES, Attitude.CONFIRMS, Attitude.DOUBTS)  # of a verb, whatever its object
 

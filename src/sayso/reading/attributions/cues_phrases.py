@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.candidates import Candidate, noun_phrase, pieces, subject, subtree
-from sayso.reading.attributions.cue_words import listed
+from sayso.reading.candidates import Candidate, noun_phrase, pieces, subject, subtree
+from sayso.reading.cue_words import listed
 
 
 def phrase_cues(parse: Parse) -> Iterator[Candidate]:

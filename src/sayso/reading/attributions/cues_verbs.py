@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.candidates import Candidate, noun_phrase, pieces, subject, subject_beside, subtree, verb_phrase, verbs
-from sayso.reading.attributions.cue_words import attitude, listed, prepositions
 from sayso.reading.attributions.refusals import refusal
+from sayso.reading.candidates import Candidate, noun_phrase, pieces, subject, subject_beside, subtree, verb_phrase, verbs
+from sayso.reading.cue_words import attitude, listed, prepositions
 
 _AFTER_OBJECT = ("prep", "oprd", "advmod", "xcomp", "acomp")
 

@@ -15,15 +15,18 @@ from sayso.language.tokens import Parse
 from sayso.model.actor import Mention
 from sayso.model.attribution import Attitude, Attribution, Quotation
 from sayso.model.identity import content_id
-from sayso.reading.attributions.candidates import Candidate, joined, words
+from sayso.reading.attributions.agreement import agreed
 from sayso.reading.attributions.continuations import Quoted, run_on, whole, without_dateline
-from sayso.reading.attributions.cue_words import listed
 from sayso.reading.attributions.cues_beside import bare_cues, clause_beside_cues, label_cues, quotation_cues
 from sayso.reading.attributions.cues_nouns import adjective_cues, noun_cues
 from sayso.reading.attributions.cues_phrases import phrase_cues, unnamed_cues
 from sayso.reading.attributions.cues_verbs import verb_cues
+from sayso.reading.attributions.learned import encoder_cues
 from sayso.reading.attributions.quotations import quotations
-from sayso.reading.chains.sources import is_dangling, is_own_voice, is_pointer, sources
+from sayso.reading.candidates import ENCODER, Candidate, joined, words
+from sayso.reading.chains.back import sources
+from sayso.reading.chains.sources import is_dangling, is_own_voice, is_pointer
+from sayso.reading.cue_words import listed
 
 _FINDERS: tuple[Callable[[Parse], Iterator[Candidate]], ...] = (
     verb_cues, noun_cues, adjective_cues, phrase_cues, unnamed_cues, clause_beside_cues, label_cues,
@@ -34,42 +37,34 @@ _RIVALS = 30  # contents that begin or end at one word, so that the work stays l
 _SAME = 0.8  # of the words in either: two cues then have one content, and one of them is wrong
 
 
-# the share of each rule's attributions that were right on news it was developed on (content at least half right, and the source)
-_CONFIDENCE = {
-    "attributions.verb-clause": 0.85,
-    "attributions.open-verb-clause": 0.5,
-    "attributions.verb-infinitive": 0.58,
-    "attributions.verb-as": 0.62,
-    "attributions.verb-object": 0.55,
-    "attributions.verb-preposition": 0.5,
-    "attributions.passive-raising": 0.47,
-    "attributions.refusal": 0.9,
-    "attributions.noun": 0.46,
-    "attributions.adjective": 0.58,
-    "attributions.according-to": 0.8,
-    "attributions.unnamed-adverb": 0.55,
-    "attributions.quotation-beside-cue": 0.73,
-    "attributions.clause-beside-cue": 0.78,
-    "attributions.colon": 0.62,
-    "attributions.signed": 0.8,
-    "attributions.label": 0.55,
-}
-
-
 def attributions(parse: Parse, mentions: tuple[Mention, ...], *, only: frozenset[str] | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of a text in order of their cues, each with the source nearest the fact as its only link.
 
     ``mentions`` may be empty; where they say who a pronoun is, the source's actor is theirs.
     """
     quoted = Quoted(quotations(parse))
-    proposed = chain(
+    learned, ruled = _proposed(parse, quoted, only)
+    return _nouns(run_on(agreed(learned, ruled, parse), parse, quoted), parse, mentions, quoted)
+
+
+def proposed(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
+    """Return what the encoder proposes, and what the rules do once they have decided among themselves."""
+    return _proposed(parse, Quoted(quotations(parse)), None)
+
+
+def _proposed(parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> tuple[list[Candidate], list[Candidate]]:
+    found = chain(
         chain.from_iterable(find(parse) for find in _FINDERS), quotation_cues(parse, quoted.stretches), bare_cues(parse, quoted.stretches)
     )
-    sound = (made for made in proposed if len(made.content) <= _PIECES and not _has_no_source(made, quoted))
-    allowed = (made for made in sound if only is None or made.rule in only)
-    whole_ones = (whole(without_dateline(made, parse), quoted) for made in allowed)
-    chosen = run_on(decide(whole_ones, parse), parse, quoted)
-    return _nouns(chosen, parse, mentions, quoted)
+    learned = encoder_cues(parse, quoted.stretches) if only is None or ENCODER in only else iter(())
+    return list(_sound(learned, parse, quoted, only)), decide(_sound(found, parse, quoted, only), parse)
+
+
+def _sound(proposed: Iterable[Candidate], parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> Iterator[Candidate]:
+    """Those candidates that make sense, their quotations taken whole."""
+    for made in proposed:
+        if (only is None or made.rule in only) and len(made.content) <= _PIECES and not _has_no_source(made, quoted):
+            yield whole(without_dateline(made, parse), quoted)
 
 
 def _has_no_source(candidate: Candidate, quoted: Quoted) -> bool:
@@ -122,7 +117,8 @@ def _nouns(chosen: Sequence[Candidate], parse: Parse, mentions: tuple[Mention, .
                 attitude=_attitude(candidate, parse),
                 quotation=_quotation(parse, candidate, quoted),
                 rule=candidate.rule,
-                confidence=_CONFIDENCE.get(candidate.rule, 0.5),
+                confidence=candidate.weight,
+                seconded=candidate.seconded,
             )
         )
     return _nested(made)
@@ -146,12 +142,21 @@ _NEGATED = {
 
 def _attitude(candidate: Candidate, parse: Parse) -> Attitude:
     """The attitude of the cue's words, turned round by a negation: "has not said whether" declines, "did not say that" denies."""
+    if _is_refusal(candidate):
+        return Attitude.DECLINES
     if not any(token.lower in listed("words", "negations") for token in candidate.cue):
         return candidate.attitude
     first = parse.within(*candidate.content[0])[:1] if candidate.content else []
     if candidate.attitude is Attitude.ASSERTS and first and first[0].lower in listed("words", "questions"):
         return Attitude.DECLINES
     return _NEGATED.get(candidate.attitude, candidate.attitude)
+
+
+def _is_refusal(candidate: Candidate) -> bool:
+    """Say whether a cue is "refused to say", "would neither confirm nor deny"."""
+    lemmas = {token.lemma for token in candidate.cue}
+    refused = lemmas & listed("refusal", "verbs") and lemmas & listed("refusal", "comment")
+    return bool(refused) or lemmas >= {"confirm", "deny"}
 
 
 def _quotation(parse: Parse, candidate: Candidate, quoted: Quoted) -> Quotation:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sayso.language.tokens import Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.candidates import Candidate, noun_phrase, subject, subtree, verb_phrase
-from sayso.reading.attributions.cue_words import listed
+from sayso.reading.candidates import Candidate, noun_phrase, subject, subtree, verb_phrase
+from sayso.reading.cue_words import listed
 
 
 def refusal(verb: Token) -> Candidate | None:

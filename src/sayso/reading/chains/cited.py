@@ -3,22 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sayso.language.tokens import Parse, Token
-from sayso.model.actor import Mention
+from sayso.model.actor import ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
-from sayso.reading.attributions.candidates import noun_phrase
 from sayso.reading.attributions.cue_clause import cue_verb
-from sayso.reading.attributions.cue_words import listed
+from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.outlets import is_collective, is_generic, outlets_in
 from sayso.reading.chains.sources import source
+from sayso.reading.cue_words import listed
+
+_RESTED_ON = (ActorKind.ANONYMOUS, ActorKind.OUTLET, ActorKind.DOCUMENT)
 
 
-def cited(attribution: Attribution, parse: Parse, mentions: dict[int, Mention]) -> Source | None:
-    """Return whom the speaker of this attribution cites for it, or None; ``mentions`` go by the offset at which they end."""
+def cited(attribution: Attribution, parse: Parse, mentions: dict[int, Mention]) -> list[Source]:
+    """Return whom the speaker of this attribution cites for it, nearest the fact first; ``mentions`` go by the offset at which they end.
+
+    Citing may go on: "X reported, citing Y, which quoted Z" gives Z, Y.
+    """
     verb = cue_verb(attribution, parse)
-    if verb is None:
-        return None
+    reports = attribution.source.actor.kind is ActorKind.OUTLET  # anybody else may cite a law or a case without resting on it
+    first = _by_parse(attribution, verb, parse, mentions) if verb is not None else None
+    found = [first] if first is not None and (reports or first.actor.kind in _RESTED_ON) else []
+    for tokens in _by_words(attribution, parse) if reports else ():
+        one = source(parse, tokens, mentions)
+        if not any(one.actor.id == other.actor.id or _overlap(one, other) for other in found):
+            found.append(one)
+    return found[::-1] if len(found) > 1 and _order(found) else found
+
+
+def _overlap(one: Source, other: Source) -> bool:
+    a, b = one.span, other.span
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
+
+
+def _order(found: list[Source]) -> bool:
+    """Say whether the links stand in the order of the text, in which each cites the next."""
+    places = [link.span.start for link in found if link.span]
+    return places == sorted(places)
+
+
+def _by_words(attribution: Attribution, parse: Parse) -> Iterator[tuple[Token, ...]]:
+    """The phrases right behind words of citing in the cue's sentence, outside what is said."""
+    place = attribution.cue or attribution.source.span
+    near = parse.within(place.start, place.end) if place else []
+    taken = [*attribution.content, *([attribution.source.span] if attribution.source.span else [])]
+    tokens = [t for t in (near[0].sent.tokens if near else []) if not any(span.start <= t.start < span.end for span in attribution.content)]
+    for k, token in enumerate(tokens):
+        after = _behind(tokens, k)
+        phrase = list(takewhile(lambda t: not _ends(t), tokens[after:])) if after else []
+        if phrase and not any(span.start <= phrase[0].start < span.end for span in taken) and token.i + 8 > phrase[0].i:
+            yield tuple(phrase)
+
+
+def _behind(tokens: list[Token], k: int) -> int | None:
+    """Where the phrase begins that the words of citing at ``k`` lead in, or None."""
+    token = tokens[k]
+    if token.lemma in listed("according", "citing") and token.pos == "VERB" and token.tag != "VBN":
+        return k + 1
+    words = " ".join(t.lower for t in tokens[k : k + 4])
+    lead = next((lead for lead in listed("according", "citing_phrases") if words.startswith(lead + " ")), None)
+    return k + len(lead.split()) if lead else None
+
+
+def _ends(token: Token) -> bool:
+    """Say whether a word ends a phrase: a mark, "that", a finite verb not in a relative clause, or more citing."""
+    if token.text in (",", ";", ":", ".", "—", "–", "--") or token.lower in ("that", "as", "which", "in", "on", "when", "after"):
+        return True
+    if token.lemma in listed("according", "citing") and token.tag != "VBN":
+        return True
+    relative = any(c.lower in ("who", "that", "which") for c in token.children) or token.dep in ("acl", "relcl")
+    return token.tag in ("VBD", "VBZ", "VBP", "MD") and not relative and not any(a.dep == "relcl" for a in token.ancestors())
+
+
+def _by_parse(attribution: Attribution, verb: Token, parse: Parse, mentions: dict[int, Mention]) -> Source | None:
     for citing in _citing(verb):
         who = citing.child("dobj")
         if who is None or any(span.start <= who.start < span.end for span in attribution.content):

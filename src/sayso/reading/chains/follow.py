@@ -13,10 +13,10 @@ from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
 from sayso.model.time import TimeExpression
-from sayso.reading.attributions.candidates import noun_phrase
 from sayso.reading.attributions.cue_clause import addressee, between, cue_clause, relaying_clause
+from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.cited import cited
-from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlets_in, own_outlet, pointing
+from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlet_told, outlets_in, own_outlet, pointing
 from sayso.reading.chains.sources import head_of
 
 _NEAR = 1  # paragraphs between a report and "the report" that means it
@@ -157,8 +157,8 @@ def _pointed_at(tokens: Sequence[Token], told: _Told) -> Actor | None:
 
 def _cited(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
     """ "CNN cited sources, saying that P", "Reuters, citing two people, said P": those cited are nearer the fact."""
-    nearer = cited(attribution, parse, told.mentions)
-    return [nearer, *links] if nearer is not None and nearer.actor.id != links[0].actor.id else links
+    nearer = [one for one in cited(attribution, parse, told.mentions) if one.actor.id != links[0].actor.id]
+    return [*nearer, *links]
 
 
 def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
@@ -169,8 +169,14 @@ def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse,
         for beside in (between(attribution, parse), cue_clause(attribution, parse), relaying_clause(attribution.source, parse))
         for actor, name in outlets_in(beside)
     ]
-    found = found or _unnamed_outlet(attribution, parse, told)
+    found = found or _outlet_told(attribution, parse) or _unnamed_outlet(attribution, parse, told)
     return links + [link for link in found if link.actor.id not in known]
+
+
+def _outlet_told(attribution: Attribution, parse: Parse) -> list[Source]:
+    """The outlet that heard it, where only its role tells that it is one."""
+    named = outlet_told([*between(attribution, parse), *cue_clause(attribution, parse)])
+    return [Source(parse.span(named[1]), named[0], named=True)] if named else []
 
 
 def _unnamed_outlet(attribution: Attribution, parse: Parse, told: _Told) -> list[Source]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Token
 from sayso.model.actor import Actor, ActorKind
 
 _LONGEST = 7  # tokens of an outlet's name
+_MARKS, _CLOSING = frozenset('“«「『"‘'), frozenset('”»」』"’')
 _ARTICLES = frozenset({"the", "The", "THE"})
 
 
@@ -69,6 +71,26 @@ def _of_shape(words: list[str], shapes: frozenset[str]) -> Actor | None:
     if len(words) < 2 or not (words[-1] in shapes or " ".join(words[-2:]) in shapes) or all(word in shapes for word in words):
         return None
     return Actor.of(" ".join(words), ActorKind.OUTLET)
+
+
+def outlet_told(tokens: Sequence[Token]) -> tuple[Actor, tuple[Token, ...]] | None:
+    """Return the outlet in words that say to whom somebody spoke, where its name has no known form: "told 「Caijing」".
+
+    A name in quotation marks, or with an outlet's first word, counts; any other could be anybody's.
+    """
+    for place, token in enumerate(tokens):
+        if token.text in _MARKS:
+            name = list(takewhile(_is_inside, tokens[place + 1 : place + 7]))
+        else:
+            name = list(takewhile(_is_capital, tokens[place : place + 6])) if token.text in _words("leading") else []
+            name = name if len(name) > 1 else []
+        if name and name[0].text[0].isupper() and name[0].ent not in ("DATE", "GPE"):
+            return Actor.of(" ".join(t.text for t in name), ActorKind.OUTLET), tuple(name)
+    return None
+
+
+def _is_inside(token: Token) -> bool:
+    return token.text == "-" or (token.text not in _CLOSING and token.text[0].isalnum())
 
 
 def _is_capital(token: Token) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.cue_words import listed
+from sayso.reading.cue_words import listed
 
 Bounds = tuple[int, int]
+ENCODER = "attributions.encoder"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLOSING = frozenset({"”", "’", "»", "''", '"', "'", "」", ")"})  # at the start of a phrase they end what stands before it
 _LARGEST = 200  # tokens that are looked at below one word: no clause is longer, and a broken text must not cost its square
@@ -24,7 +25,8 @@ _TRIMMED = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "―", "…"}
 class Candidate:
     """One possible attribution. ``content`` are stretches of characters, none for a refusal; ``source`` is empty where nobody is named.
 
-    ``weight`` says how much the rule is to be trusted against another that wants the same cue, 0 to 1.
+    ``weight`` says how much the rule is to be trusted against another that wants the same cue, 0 to 1; ``seconded`` names a rule that sees
+    what the encoder sees.
     """
 
     rule: str
@@ -34,6 +36,7 @@ class Candidate:
     attitude: Attitude
     weight: float
     speech: bool = False
+    seconded: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> int:

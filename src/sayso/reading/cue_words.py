@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,6 +44,19 @@ def attitude(verb: Token, *frames: str) -> Attitude | None:
             if (name, frame) in listed:
                 return listed[name, frame]
     return None
+
+
+def shown_by(cue: Iterable[Token]) -> Attitude | None:
+    """Return the attitude of a cue of any form: that of its last listed word, a helper like "made" in "made a promise" giving way."""
+    found = None
+    for token in cue:
+        if token.pos in ("VERB", "AUX"):
+            found = attitude(token, "speech", "clause", "infinitive", "object", "as") or found
+        elif token.pos == "NOUN" and token.lemma in nouns():
+            found = nouns()[token.lemma].attitude
+        elif token.pos == "ADJ":
+            found = adjectives().get(token.lemma, found)
+    return found
 
 
 def prepositions(verb: Token) -> dict[str, Attitude]:

@@ -1,0 +1,86 @@
+"""Training examples: the windows of articles with marked attributions, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from sayso.language.encoder.roles import ATTITUDES, MARKS, ROLES
+from sayso.language.encoder.window import Ints, Quote, Window, window
+from sayso.language.encoder.wordpieces import WordPieces
+from sayso.language.tokens import Parse, Token
+from sayso.reading.attributions.quotations import quotations
+from sayso.reading.attributions.windows import quote_states, windows
+
+IGNORE = -100
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One attribution of a window: the word it is anchored to, each word's role [W], and its attitude (IGNORE where nobody marked it)."""
+
+    anchor: int
+    roles: Ints
+    attitude: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with its words, its attributions, and whether those inside others' contents are marked too."""
+
+    window: Window
+    words: tuple[str, ...]
+    entities: tuple[str, ...]
+    golds: tuple[Gold, ...]
+    nested: bool
+    marks: Ints = field(init=False)  # [W, 4]; IGNORE where nobody can know
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", _marks(len(self.words), self.golds, self.nested))
+
+
+def examples(row: Row, parse: Parse, cut: WordPieces) -> Iterator[Example]:
+    """Yield the windows of an article; an attribution goes with the window of its anchor, what lies outside is cut off."""
+    states = quote_states(parse, quotations(parse))
+    for tokens in windows(parse):
+        start, end = tokens[0].start, tokens[-1].end
+        own = [a for a in row["attributions"] if start <= (a["cue"] or a["source"])[0][0] < end]
+        yield example(tokens, states[tokens[0].i : tokens[-1].i + 1], own, cut, nested=row.get("nested", False))
+
+
+def example(tokens: Sequence[Token], states: Sequence[Quote], rows: Sequence[Row], cut: WordPieces, *, nested: bool) -> Example:
+    """The tokens of one window with the attributions that are anchored in it."""
+    golds = [gold for row in rows if (gold := _gold(row, tokens)) is not None]
+    return Example(window(tokens, states, cut), tuple(t.text for t in tokens), tuple(t.ent for t in tokens), tuple(golds), nested)
+
+
+def _gold(row: Row, tokens: Sequence[Token]) -> Gold | None:
+    roles = np.zeros(len(tokens), np.int64)
+    for role in ("content", "source", "cue"):  # a cue or source that stands inside its own content keeps its role
+        for start, end in row[role]:
+            for k, token in enumerate(tokens):
+                if token.start < end and start < token.end:
+                    roles[k] = ROLES.index(role)
+    anchors = np.flatnonzero(roles == ROLES.index("cue" if row["cue"] else "source"))
+    attitude = row.get("attitude")
+    return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE) if len(anchors) else None
+
+
+def _marks(size: int, golds: Sequence[Gold], nested: bool) -> Ints:
+    marks = np.zeros((size, len(MARKS)), np.int64)
+    for gold in golds:
+        for column, mark in enumerate(MARKS):
+            if mark in ROLES:
+                marks[gold.roles == ROLES.index(mark), column] = 1
+    if not nested:
+        marks[marks[:, MARKS.index("content")] == 1, : MARKS.index("content")] = IGNORE
+    for gold in golds:
+        for column, mark in enumerate(MARKS[:-1]):
+            if mark in ROLES:
+                marks[gold.roles == ROLES.index(mark), column] = 1
+        marks[gold.anchor, MARKS.index("start")] = 1
+    return marks

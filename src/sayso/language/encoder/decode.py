@@ -1,0 +1,111 @@
+"""From the network's probabilities to attributions: who says what in one window, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.language.encoder.roles import ATTITUDES, MARKS, ROLES
+from sayso.language.encoder.window import Ints, Window, distances, ties
+
+Floats = NDArray[np.float32]
+_START = MARKS.index("start")
+_SOURCE, _CUE, _CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
+
+
+class Network(Protocol):
+    """The two networks of the encoder, in training or shipped; all answers are probabilities."""
+
+    def marks(self, window: Window) -> tuple[Floats, Floats]:
+        """Return each word's vector [W, width] and its marks [W, 4] (``roles.MARKS``)."""
+        ...
+
+    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats]:
+        """Return each word's roles for each anchor [A, W, 4] (``roles.ROLES``), and [A, 1 + attitudes]: is it a cue, and of which."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Thresholds, chosen on articles held out of training."""
+
+    look: float = 0.15
+    keep: float = 0.15  # what is less probable is not even proposed; agreement with the rules decides on the rest
+    content: float = 0.5
+    source: float = 0.4
+    most: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution of a window: the numbers of its words by role, and how probable it is."""
+
+    anchor: int
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    attitude: str
+    attitude_sure: float
+    probability: float
+
+
+def find(window: Window, network: Network, settings: Settings = Settings()) -> list[Found]:
+    """Return the attributions of a window in the order of their cues."""
+    words, marks = network.marks(window)
+    anchors = np.flatnonzero(marks[:, _START] > settings.look)
+    if not len(anchors):
+        return []
+    anchors = np.sort(anchors[np.argsort(-marks[anchors, _START], kind="stable")][: settings.most])
+    tied = ties(window.heads.tolist(), window.features["deps"].tolist(), anchors.tolist())
+    roles, cues = network.roles(words, anchors, distances(len(window), anchors), tied)
+    rated = [_found(int(a), float(marks[a, _START]), roles[k], cues[k], settings) for k, a in enumerate(anchors)]
+    return sorted(_choose(rated, settings), key=lambda f: f.anchor)
+
+
+def _found(anchor: int, start: float, roles: Floats, cue: Floats, settings: Settings) -> Found:
+    cues = np.flatnonzero((roles[:, _CUE] > 0.5) & (np.abs(np.arange(len(roles)) - anchor) <= 12)).tolist()
+    return Found(
+        anchor=anchor,
+        source=_best_run(roles[:, _SOURCE], settings.source),
+        cue=tuple(cues),
+        content=tuple(np.flatnonzero(roles[:, _CONTENT] > settings.content).tolist()),
+        attitude=ATTITUDES[int(cue[1:].argmax())],
+        attitude_sure=float(cue[1:].max()),
+        probability=float(np.sqrt(start * cue[0])),
+    )
+
+
+def _best_run(sure: Floats, least: float) -> tuple[int, ...]:
+    """The unbroken run of words that holds the one most surely a source, or none."""
+    top = int(sure.argmax())
+    if sure[top] <= least:
+        return ()
+    first = last = top
+    while first and sure[first - 1] > least:
+        first -= 1
+    while last + 1 < len(sure) and sure[last + 1] > least:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _choose(rated: Sequence[Found], settings: Settings) -> list[Found]:
+    """Those worth keeping, the surest first: none within another's cue, or with another's content unless it stands inside that."""
+    kept: list[Found] = []
+    cued: set[int] = set()
+    for one in sorted(rated, key=lambda f: (-f.probability, f.anchor)):
+        if one.probability < settings.keep or one.anchor in cued or any(_same(one, other) for other in kept):
+            continue
+        kept.append(one)
+        cued |= set(one.cue)
+    return kept
+
+
+def _same(one: Found, other: Found) -> bool:
+    a, b = set(one.content), set(other.content)
+    if not a and not b:
+        return abs(one.anchor - other.anchor) <= 3
+    return 2 * len(a & b) > len(a | b) and not (one.anchor in b or other.anchor in a)

@@ -1,0 +1,102 @@
+"""Sources in the order of the text, each pronoun and "the minister" with whom it points back at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.language.tokens import Parse, Token
+from sayso.model.actor import ActorKind, Mention
+from sayso.model.attribution import Source
+from sayso.reading.candidates import Candidate, antecedent, noun_phrase
+from sayso.reading.chains.outlets import pointing
+from sayso.reading.chains.source_words import words
+from sayso.reading.chains.sources import UNNAMED, head_of, source
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """Who was last named as a source, of each sort; and who by what office or trade."""
+
+    person: Source | None = None
+    many: Source | None = None
+    thing: Source | None = None
+    document: Source | None = None
+    by_role: dict[str, Source] = field(default_factory=dict)
+
+    def meant(self, made: Source, head: Token) -> Source | None:
+        """Return whom a source points back at, or None where it stands for itself."""
+        kind = made.actor.kind
+        if kind is ActorKind.UNKNOWN:
+            by_word = {"it": self.thing} | dict.fromkeys(words("persons"), self.person) | dict.fromkeys(words("plural"), self.many)
+            if head.lower in by_word:
+                return by_word[head.lower]
+        if kind is ActorKind.PERSON or not _points_back(head):
+            return None
+        if kind is ActorKind.DOCUMENT:
+            return self.document
+        return self.by_role.get(head.lemma) or (self.person if _is_anybody(head) else None)
+
+    def note(self, made: Source, tokens: Sequence[Token]) -> None:
+        """Remember a source that stands for itself."""
+        match made.actor.kind:
+            case ActorKind.PERSON | ActorKind.OFFICE:
+                self.person = made
+                if made.actor.kind is ActorKind.PERSON:
+                    roles = words("office") | words("human")
+                    self.by_role |= {token.lemma.lower(): made for token in tokens if token.lemma.lower() in roles}
+            case ActorKind.ANONYMOUS | ActorKind.GROUP:
+                self.many = made
+            case ActorKind.UNKNOWN:
+                pass
+            case kind:
+                self.thing = made
+                self.document = made if kind is ActorKind.DOCUMENT else self.document
+
+
+def sources(chosen: Iterable[Candidate], parse: Parse, mentions: Sequence[Mention]) -> Iterator[Source]:
+    """Yield the source of each candidate in turn; a pronoun means whom the mentions say, else the last of its sort who spoke."""
+    by_end = {mention.span.end: mention for mention in mentions}
+    spoken = _Spoken()
+    for candidate in chosen:
+        if not candidate.source:
+            yield UNNAMED
+            continue
+        head = head_of(candidate.source)
+        meant = antecedent(head)
+        made = source(parse, candidate.source, by_end) if meant is None else _relative(parse, head, meant, by_end)
+        known = spoken.meant(made, head)
+        if known is None:
+            spoken.note(made, candidate.source)
+        yield replace(known, span=made.span) if known is not None else made
+
+
+def _points_back(head: Token) -> bool:
+    """Say whether a phrase is "the minister", "the 44-year-old": one person, of whom nothing else is said."""
+    if head.tag not in ("NN", "JJ", "CD") or not any(c.dep == "det" and c.lower in ("the", "this", "that") for c in head.children):
+        return False
+    return not any(c.dep in ("prep", "poss", "relcl", "acl", "compound", "appos", "nmod") and c.text != "year" for c in head.children)
+
+
+def _is_anybody(head: Token) -> bool:
+    """Say whether a noun may mean whoever was named last, and not only somebody who was called the same."""
+    return head.lemma in words("human") or head.lower.endswith(("-year-old", "year-old", "old"))
+
+
+def _relative(parse: Parse, pronoun: Token, meant: Token, mentions: dict[int, Mention]) -> Source:
+    """The source that "who" stands for, under the pronoun's own span."""
+    phrase = noun_phrase(meant, *(c for c in meant.children if pronoun.is_below(c)))
+    known = source(parse, phrase, mentions)
+    return replace(known, span=parse.span([pronoun]))
+
+
+def words_for(link: Source) -> str:
+    """Return the words to call a source by: the text's own, or whom a pronoun or "the newspaper" stands for."""
+    said = link.span.text if link.span else ""
+    name = link.actor.name
+    if said.lower() in words("persons") | words("plural") | {"it", "who", "which"}:
+        return name
+    points_back = (
+        link.actor.kind in (ActorKind.PERSON, ActorKind.DOCUMENT, ActorKind.OUTLET) and name.split(" ")[-1].lower() not in said.lower()
+    )
+    return name if not said or (points_back and said.split(" ")[0].lower() in pointing()) else said

@@ -1,0 +1,73 @@
+"""What is told of people who are not named: how many they are, how they know, whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.language.tokens import Parse, Token
+from sayso.reading.chains.source_words import table, words
+
+_DIGITS = re.compile(r"\d[\d,]*")
+
+
+def count(core: Sequence[Token], head: Token) -> tuple[int | None, int | None]:
+    """Return the least and the most people a phrase can mean: "two sources" 2, 2; "sources" 2, no bound."""
+    numbers = table("count")
+    before = [t for t in core if t.i <= head.i or head.lower == t.lower]
+    said = [t.lower for t in before]
+    open_above = any(more in " ".join(said) for more in numbers["more"])
+    for token in before:
+        number = int(_DIGITS.match(token.text)[0].replace(",", "")) if _DIGITS.fullmatch(token.text) else None  # type: ignore[index]
+        if token is not head and number is None and token.lower in numbers["least"]:
+            return numbers["least"][token.lower], None
+        if number is None and token.lower in numbers["exact"] and token.lower not in ("a", "an"):
+            number = numbers["exact"][token.lower]
+        if number is not None:
+            return number, None if open_above else number
+    if head.tag in ("NNS", "NNPS") or head.lower == "people" or head.lower in words("plural"):
+        return 2, None
+    return 1, 1
+
+
+def basis(tokens: Sequence[Token], head: Token, parse: Parse) -> str | None:
+    """Return how a source knows, in the article's words ("briefed on the talks", "informed"), or None."""
+    after = [t for t in tokens if t.i > head.i]
+    if after:
+        start, end = after[0].start, after[-1].end
+        text = parse.text[start:end].lower()
+        places = [text.find(lead) for lead in table("basis")["leads"]]
+        first = min((place for place in places if place >= 0), default=-1)
+        if first >= 0:
+            return parse.text[start + first : end].strip(" ,")
+        clause = next((c for c in head.children if c.dep == "relcl" and any(w.lower == "who" for w in c.children)), None)
+        told = [t for t in clause.subtree() if t in after and t.lower != "who"] if clause is not None else []
+        if told:
+            how = parse.span(told).text.strip(" ,")
+            return None if how.lower().startswith(tuple(table("basis")["anonymity"])) else how
+    before = [c for c in head.children if c.i < head.i and c.lower in table("basis")["before"]]
+    return before[0].text if before else None
+
+
+def affiliation(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
+    """Return whose people a source are, in the article's words ("South Korean government"), or None."""
+    owner = head.child("poss")
+    if owner is not None:
+        return _text([t for t in owner.subtree() if t.tag != "POS"], parse)
+    before = [t for t in core if t.i < head.i]
+    while before and (before[0].lower in words("plain") or before[0].pos in ("NUM", "DET", "PUNCT", "ADP", "ADV")):
+        before = before[1:]
+    if any(t.pos == "PROPN" or t.ent in ("NORP", "GPE", "ORG") or t.lemma in words("organisation") for t in before):
+        return _text(before, parse)
+    prep = next((c for c in head.children if c.dep == "prep" and c.i > head.i and c.lower in words("belong")), None)
+    whose = prep.child("pobj") if prep is not None else None
+    speaks_for = prep is not None and prep.lower == "for" and head.lemma in words("spokesperson")
+    if whose is not None and (speaks_for or whose.pos == "PROPN" or whose.ent or whose.lemma in words("organisation")):
+        return _text([t for t in whose.subtree() if t in core], parse)
+    return None
+
+
+def _text(tokens: Sequence[Token], parse: Parse) -> str | None:
+    if tokens and tokens[0].lower == "the":
+        tokens = tokens[1:]
+    return parse.span(tokens).text.strip(" ,") if tokens else None
