@@ -13,7 +13,7 @@ import math
 import tomllib
 from pathlib import Path
 
-from sayso.bench.score import SCORED, Figure, folder, score
+from sayso.bench.score import SCORED, Figure, score
 from sayso.version import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +57,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, help="the benchmark's folder; otherwise SAYSO_BENCH")
     options.add_argument("--raise-floors", action="store_true")
     given = options.parse_args()
-    figures = [figure for task in SCORED for figure in score(task, folder(given.data))]
+    figures = [figure for task in SCORED for figure in score(task, given.data)]
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     README.write_text(f"{before}{START}\n{table(figures)}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     if given.raise_floors:

@@ -55,6 +55,16 @@ def test_page_shows_the_outputs_that_commands_give(page: Path) -> None:
     assert outputs.refreshed(words) == words
 
 
+def test_page_of_attributions_shows_what_is_found_today() -> None:
+    page = ROOT / "docs" / "attributions.md"
+    spec = importlib.util.spec_from_file_location("attributions_page", ROOT / "docs" / "attributions.py")
+    assert spec is not None and spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    words = page.read_text(encoding="utf-8")
+    assert script.refreshed(words) == words
+
+
 def test_every_makefile_target_named_in_the_docs_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for page in PAGES:

@@ -22,12 +22,13 @@ def test_figures_are_reached_and_scaled() -> None:
 @pytest.mark.parametrize("task", SCORED)
 def test_sets_of_every_scored_task_name_a_file_a_scorer_and_figures(task: str) -> None:
     for chosen in sets(task):
-        assert {"file", "scorer", "figures"} <= set(chosen)
+        assert {"file", "figures"} <= set(chosen)
+        assert ("module" if chosen.get("own") else "scorer") in chosen
         assert all({"name", "path", "scale"} <= set(figure) for figure in chosen["figures"])
 
 
 def test_sets_refuses_a_task_nobody_knows() -> None:
-    with pytest.raises(UsageError, match="expected one of attribution, times"):
+    with pytest.raises(UsageError, match="expected one of attribution, chains"):
         sets("telepathy")
 
 

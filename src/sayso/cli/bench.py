@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.bench.calibration import FILE, attributions, tenths
 from sayso.bench.predict import predict
 from sayso.bench.rows import read_rows
 from sayso.bench.score import SCORED, Figure, folder, score
@@ -35,15 +36,33 @@ def predict_file(
 
 @app.command("score")
 def score_task(
-    task: Annotated[str, typer.Argument(metavar="TASK", help="attribution, times, event-dates, events, actors, standing, or all.")],
+    task: Annotated[str, typer.Argument(metavar="TASK", help="attribution, chains, times, event-dates, events, actors, standing, or all.")],
     data: Annotated[Path | None, typer.Option(help="The benchmark's folder; otherwise taken from SAYSO_BENCH.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One figure a line.")] = False,
 ) -> None:
     """Score the reader on the development files: our figure beside the best peer's and the goal."""
     with progress() as start:
         for name in SCORED if task == "all" else (task,):
-            for figure in score(name, folder(data), progress=start):
+            for figure in score(name, data, progress=start):
                 typer.echo(json.dumps(asdict(figure)) if as_json else line(figure))
+
+
+@app.command("calibration")
+def calibration(
+    data: Annotated[Path | None, typer.Option(help="The benchmark's folder; otherwise taken from SAYSO_BENCH.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One tenth a line.")] = False,
+) -> None:
+    """Show whether confidences mean what they say: of attributions this sure, how many are right on the development articles."""
+    rows = read_rows(folder(data) / FILE)
+    with progress() as start:
+        advance = start(FILE, len(rows))
+        judged = []
+        for row in rows:
+            judged += list(attributions(data, [row]))
+            advance()
+    for tenth in tenths(judged):
+        shown = f"{tenth.low:.1f} to {tenth.low + 0.1:.1f}  {tenth.n:5}  confidence {tenth.confidence:.3f}  right {tenth.right:.3f}"
+        typer.echo(json.dumps(asdict(tenth)) if as_json else f"{shown}  off by {tenth.gap:+.1f} points")
 
 
 def line(figure: Figure) -> str:

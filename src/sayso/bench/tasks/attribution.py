@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.bench.rows import Row, article, pairs
 from sayso.model.attribution import Attribution, Source
+from sayso.reading.chains import words_for
 from sayso.reading.reader import read
 
 
@@ -33,5 +34,4 @@ def _attribution(said: Attribution) -> Row:
 
 def _link(link: Source) -> Row:
     count = None if link.count_least is None else [link.count_least, link.count_most]
-    text = link.span.text if link.span else link.actor.name
-    return {"text": text, "kind": link.actor.kind.value, "count": count, "basis": link.basis, "affiliation": link.affiliation}
+    return {"text": words_for(link), "kind": link.actor.kind.value, "count": count, "basis": link.basis, "affiliation": link.affiliation}

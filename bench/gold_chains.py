@@ -1,0 +1,44 @@
+"""Make tests/gates/chains.jsonl from files of marked passages with their chains (the form is told in bench/train/marked.py).
+
+    python bench/gold_chains.py FILE.txt ...
+
+A third of the passages, chosen by the digest of their ids, is the "unseen" part: nobody looks at it while working on the reader.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "bench" / "train"))
+
+from marked import read_marked  # noqa: E402  (its folder has to be on the path first)
+
+
+def part(name: str) -> str:
+    """The part a passage belongs to, by its id."""
+    return "unseen" if hashlib.sha256(name.encode()).digest()[0] % 3 == 0 else "seen"
+
+
+def main() -> None:
+    """Read, split, write."""
+    rows = [row for path in sys.argv[1:] for row in read_marked(Path(path))]
+    lines = []
+    for row in rows:
+        missing = [k for k, said in enumerate(row["attributions"], 1) if "chain" not in said]
+        if missing:
+            sys.exit(f"passage {row['id']}: attribution {missing[0]} has no chain; expected a line for it after ---")
+        kept = {key: row[key] for key in ("id", "register", "text", "attributions")}
+        lines.append(json.dumps({**kept, "part": part(row["id"])}, ensure_ascii=False))
+    target = ROOT / "tests" / "gates" / "chains.jsonl"
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(
+        f"{len(rows)} passages, {sum(json.loads(line)['part'] == 'unseen' for line in lines)} of them unseen -> {target.relative_to(ROOT)}"
+    )
+
+
+if __name__ == "__main__":
+    main()
