@@ -4,7 +4,7 @@
 
 Takes what train.py holds out: every tenth article of the training file and every eighth passage. A proposal is right when it holds at least
 half of the words of a gold content, and the gold source. Prints the figures by cross-validation (five folds, by article) and writes
-agreement.toml.
+agreement.toml; then the same for those that won against their rivals, which is the confidence that is reported.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from passages import Row
 from rich.progress import track
 from train import read_rows
 
+from sayso.language.lexicon import lexicon
 from sayso.language.parse import parser
 from sayso.language.tokens import Parse
+from sayso.reading.attributions import agreement, attributions
 from sayso.reading.attributions.agreement import Proposal, proposals
 from sayso.reading.attributions.decide import proposed
 from sayso.reading.candidates import ENCODER
@@ -114,7 +116,7 @@ def matrix(data: Sequence[Case], names: Sequence[str]) -> tuple[NDArray[np.float
     x = np.zeros((len(data), len(names)))
     for row, (_, features, _) in enumerate(data):
         for name, value in features.items():
-            x[row, place.get(name, place["other rule"])] += value
+            x[row, place[name] if name in place else place["other rule"]] += value
     return x, np.array([right for *_, right in data], float)
 
 
@@ -153,9 +155,45 @@ def main() -> None:
         weights = fit([c for c, h in zip(data, held, strict=True) if not h], names)
         sure[held] = 1 / (1 + np.exp(-matrix([c for c, h in zip(data, held, strict=True) if h], names)[0] @ weights))
     print(f"{len(data)} proposals; reliability (cross-validated):", reliability(sure, right))
-    weights = fit(data, names)
-    body = "".join(f'"{name}" = {weight:.3f}\n' for name, weight in zip(names, weights, strict=True))
-    TARGET.write_text(f"{HEAD}least = {args.least}\n\n[weights]\n{body}", encoding="utf-8")
+    fitted = dict(zip(names, fit(data, names).tolist(), strict=True))
+    write(args.least, fitted, {"slope": 1.0, "offset": 0.0})
+    for known in (lexicon, agreement._weights, agreement._least):
+        known.cache_clear()
+    news = [row for row in rows if not row.get("nested")]
+    won = [one for k, row in enumerate(track(news, "scaling")) for one in winners(k, row, parse(row["text"]), judge)]
+    sure = np.zeros(len(won))
+    for fold in range(5):
+        kept = fit([one for one in won if one[0] % 5 != fold], ["log-odds", "one"])
+        held = np.array([k % 5 == fold for k, *_ in won])
+        sure[held] = 1 / (1 + np.exp(-matrix([one for one in won if one[0] % 5 == fold], ["log-odds", "one"])[0] @ kept))
+    print(f"{len(won)} winners; reliability (cross-validated):", reliability(sure, np.array([r for *_, r in won], float)))
+    slope, offset = fit(won, ["log-odds", "one"]).tolist()
+    write(args.least, fitted, {"slope": slope, "offset": offset})
+
+
+def winners(number: int, row: Row, parse: Parse, judge: ModuleType) -> Iterator[Case]:
+    """The outermost attributions that stand, with the log-odds of their probability, and whether ``joint`` counts them right."""
+    text = judge.Text(row["text"])
+    made = [a for a in attributions(parse, ()) if a.content and a.inside is None]
+    gold = [g for g in row["attributions"] if text.words(g["content"])]
+    held = [text.words([[span.start, span.end] for span in a.content]) for a in made]
+    right = set()
+    for g, m in judge.match([text.words(one["content"]) for one in gold], held, 0.5):
+        span = made[m].source.span
+        if same(text, gold[g]["source"], [[span.start, span.end]] if span else []):
+            right.add(m)
+    for m, a in enumerate(made):
+        yield number, {"log-odds": float(np.log(a.confidence / (1 - a.confidence))), "one": 1.0}, m in right
+
+
+def write(least: float, weights: dict[str, float], scale: dict[str, float]) -> None:
+    """Write agreement.toml."""
+    body = "".join(f'"{name}" = {weight:.3f}\n' for name, weight in weights.items())
+    tail = "".join(f"{name} = {value:.3f}\n" for name, value in scale.items())
+    TARGET.write_text(
+        f"{HEAD}least = {least}\n\n[weights]\n{body}\n# from log-odds before the choice among rivals to those after it\n[scale]\n{tail}",
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import importlib.util
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,11 +20,12 @@ FILE, SCORER = "attribution/polnear_dev.jsonl", "attribution/score_attribution.p
 
 
 @dataclass(frozen=True, slots=True)
-class Tenth:
-    """The attributions whose confidence lies in one tenth of the scale: how many, their mean confidence, the share that is right."""
+class Decile:
+    """A tenth of the attributions, by confidence: how many, from which to which, their mean confidence, and the share that is right."""
 
-    low: float
     n: int
+    low: float
+    high: float
     confidence: float
     right: float
 
@@ -53,18 +55,24 @@ def attributions(bench: Path | None, rows: Sequence[Row] | None = None) -> Itera
         yield from ((said.confidence, k in right) for k, said in enumerate(made))
 
 
-def tenths(judged: Iterable[tuple[float, bool]]) -> list[Tenth]:
-    """Sort judged confidences into tenths.
+def deciles(judged: Iterable[tuple[float, bool]], parts: int = 10) -> list[Decile]:
+    """Sort judged confidences into ``parts`` groups of like size (none of them empty), the least sure first.
 
-    >>> [(t.n, t.confidence, t.right) for t in tenths([(0.75, True), (0.71, False), (0.95, True)])]
-    [(2, 0.73, 0.5), (1, 0.95, 1.0)]
+    >>> [(d.n, d.confidence, d.right) for d in deciles([(0.75, True), (0.71, False), (0.95, True)], 2)]
+    [(1, 0.71, 0.0), (2, 0.85, 1.0)]
     """
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in judged:
-        bins.setdefault(min(9, int(confidence * 10)), []).append((confidence, right))
+    rows = sorted(judged)
+    cuts = [len(rows) * k // parts for k in range(parts + 1)]
+    groups = [rows[a:b] for a, b in pairwise(cuts) if a < b]
     return [
-        Tenth(low / 10, len(rows), round(sum(c for c, _ in rows) / len(rows), 4), round(sum(r for _, r in rows) / len(rows), 4))
-        for low, rows in sorted(bins.items())
+        Decile(
+            n=len(group),
+            low=group[0][0],
+            high=group[-1][0],
+            confidence=round(sum(c for c, _ in group) / len(group), 4),
+            right=round(sum(r for _, r in group) / len(group), 4),
+        )
+        for group in groups
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.bench.calibration import FILE, attributions, tenths
+from sayso.bench.calibration import FILE, attributions, deciles
 from sayso.bench.predict import predict
 from sayso.bench.rows import read_rows
 from sayso.bench.score import SCORED, Figure, folder, score
@@ -50,7 +50,7 @@ def score_task(
 @app.command("calibration")
 def calibration(
     data: Annotated[Path | None, typer.Option(help="The benchmark's folder; otherwise taken from SAYSO_BENCH.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One tenth a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One decile a line.")] = False,
 ) -> None:
     """Show whether confidences mean what they say: of attributions this sure, how many are right on the development articles."""
     rows = read_rows(folder(data) / FILE)
@@ -60,9 +60,9 @@ def calibration(
         for row in rows:
             judged += list(attributions(data, [row]))
             advance()
-    for tenth in tenths(judged):
-        shown = f"{tenth.low:.1f} to {tenth.low + 0.1:.1f}  {tenth.n:5}  confidence {tenth.confidence:.3f}  right {tenth.right:.3f}"
-        typer.echo(json.dumps(asdict(tenth)) if as_json else f"{shown}  off by {tenth.gap:+.1f} points")
+    for decile in deciles(judged):
+        shown = f"{decile.low:.2f} to {decile.high:.2f}  {decile.n:5}  confidence {decile.confidence:.3f}  right {decile.right:.3f}"
+        typer.echo(json.dumps(asdict(decile)) if as_json else f"{shown}  off by {decile.gap:+.1f} points")
 
 
 def line(figure: Figure) -> str:

@@ -130,7 +130,7 @@ class _Kept:
 
     def add(self, p: Proposal, sure: float) -> None:
         """Let a proposal stand."""
-        made = replace(p.candidate, weight=sure)
+        made = replace(p.candidate, weight=scaled(sure))
         if p.seconded is not None:
             second = p.seconded
             made = replace(made, seconded=(second.rule,), attitude=second.attitude, speech=made.speech or second.speech)
@@ -163,6 +163,13 @@ class _Kept:
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a proposal with these features is right."""
     odds = sum(_weights().get(name, _weights()["other rule"]) * value for name, value in features.items())
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def scaled(sure: float) -> float:
+    """Return the confidence to report for a proposal that has won against its rivals: how often such are right (Platt 1999)."""
+    scale = lexicon("agreement", "zxx")["scale"]
+    odds = scale["offset"] + scale["slope"] * math.log(sure / (1 - sure))
     return round(1 / (1 + math.exp(-odds)), 3)
 
 
