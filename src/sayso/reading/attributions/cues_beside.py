@@ -68,11 +68,16 @@ def _after_colon(parse: Parse, quote: QuotedStretch) -> Candidate | None:
 
 
 def _before_name(parse: Parse, quote: QuotedStretch) -> Candidate | None:
-    found = _SIGNED.match(parse.text, quote.end, quote.end + 120) if quote.closed else None
+    found = _SIGNED.match(parse.text, quote.end, quote.end + 120)
     tokens = parse.within(found.start("name"), found.end("name")) if found else []
-    if not tokens or not all(token.text[0].isupper() or len(token.text) < 4 for token in tokens) or tokens[0].pos != "PROPN":
+    capitals = [token for token in tokens if token.text[0].isupper()]
+    if 2 * len(capitals) < len(tokens) or not capitals or capitals[0] is not tokens[0] or not _ends_in_name(tokens):
         return None
     return Candidate("attributions.signed", (), tuple(tokens), ((quote.start, quote.end),), Attitude.ASSERTS, 0.8, True)
+
+
+def _ends_in_name(tokens: Sequence[Token]) -> bool:
+    return tokens[-1].pos == "PROPN" or any(token.ent == "PERSON" for token in tokens)
 
 
 def _touching(parse: Parse, quoted: Sequence[QuotedStretch], at: int, edge: int, *, before: bool) -> Bounds | None:

@@ -17,6 +17,7 @@ def phrase_cues(parse: Parse) -> Iterator[Candidate]:
         for place, token in enumerate(sentence.tokens):
             if token.lower in openings:
                 cue = _phrase_at(sentence.tokens, place)
+                cue = () if cue and not _is_apart(sentence.tokens, place) else cue
                 made = _according(cue) if cue else None
                 if made is not None:
                     yield made
@@ -29,6 +30,15 @@ def _phrase_at(tokens: list[Token], place: int) -> tuple[Token, ...]:
         if [token.lower for token in here] == words:
             return tuple(here)
     return ()
+
+
+def _is_apart(tokens: list[Token], place: int) -> bool:
+    """Say whether a word that mostly means another thing leads in a source: "per" at a clause's edge, before "the" or an owner."""
+    if tokens[place].lower not in listed("according", "set_apart"):
+        return True
+    who = tokens[place].child("pobj")
+    bounded = who is not None and any(c.dep in ("det", "poss") for c in who.children)
+    return bounded and (place == 0 or tokens[place - 1].text in (",", ";", "—", "–"))
 
 
 def _according(cue: tuple[Token, ...]) -> Candidate | None:

@@ -24,7 +24,11 @@ def refusal(verb: Token) -> Candidate | None:
 
 
 def _declines(verb: Token) -> list[Token]:
-    comp = verb.child("xcomp") if verb.lemma in listed("refusal", "verbs") else None
+    if verb.lemma not in listed("refusal", "verbs"):
+        return []
+    comp, what = verb.child("xcomp"), verb.child("dobj")
+    if what is not None and what.lemma in listed("refusal", "refused"):
+        return [what]
     return [comp] if comp is not None and comp.lemma in listed("refusal", "comment") else []
 
 
