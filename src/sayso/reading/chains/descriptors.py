@@ -62,7 +62,8 @@ def affiliation(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
     prep = next((c for c in head.children if c.dep == "prep" and c.i > head.i and c.lower in words("belong")), None)
     whose = prep.child("pobj") if prep is not None else None
     speaks_for = prep is not None and prep.lower == "for" and head.lemma in words("spokesperson")
-    if whose is not None and (speaks_for or whose.pos == "PROPN" or whose.ent or whose.lemma in words("organisation")):
+    definite = whose is not None and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "its")) for c in whose.children)
+    if whose is not None and (speaks_for or definite or whose.pos == "PROPN" or whose.ent or whose.lemma in words("organisation")):
         return _text([t for t in whose.subtree() if t in core], parse)
     return None
 

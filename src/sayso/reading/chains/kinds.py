@@ -34,7 +34,8 @@ def kind_of(head: Token) -> ActorKind:
     if head.lemma in words("anonymous") and not (head.lemma in words("office") and is_definite(head)):
         return ActorKind.GROUP if head.lemma in words("crowd") and head.tag == "NNS" and not is_counted(head) else ActorKind.ANONYMOUS
     for name, kind in _BY_WORD:
-        if head.lemma in words(name) or head.lower in words(name):
+        many = kind is ActorKind.OFFICE and head.tag == "NNS" and name == "office"  # "lawyers", "ministers": nobody's office
+        if not many and (head.lemma in words(name) or head.lower in words(name)):
             return kind
     if head.pos == "PRON":
         return ActorKind.UNKNOWN

@@ -12,8 +12,8 @@ from sayso.reading.chains.source_words import titles, words
 
 def person_named(parse: Parse, core: Sequence[Token], head: Token, mentions: dict[int, Mention]) -> Actor | None:
     """The person whom a phrase names beside what he or she is: "the governor, Pavel Drosin", "union rep Tash Bell"."""
-    if head.pos == "PROPN" and kind_of(head) is ActorKind.PERSON:
-        return None  # the head itself is the name: mentions know more of it
+    if kind_of(head) is ActorKind.DOCUMENT or (head.pos == "PROPN" and kind_of(head) is ActorKind.PERSON):
+        return None  # somebody's memo is not its author; and where the head itself is the name, mentions know more of it
     place = {token.i: k for k, token in enumerate(core)}
     for run in _names(core):
         first, last = place[run[0].i], place[run[-1].i]
