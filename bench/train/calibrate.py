@@ -41,6 +41,7 @@ TRUST = {
     "attributions.verb-clause": 1.7,
     "attributions.according-to": 1.4,
     "attributions.signed": 1.4,
+    "attributions.transcript": 1.4,
     "attributions.clause-beside-cue": 1.3,
     "attributions.quotation-beside-cue": 1.0,
     "attributions.colon": 0.5,

@@ -64,7 +64,7 @@ def loss_of(reader: Reader, batch: Sequence[Example], *, drop: float, smooth: fl
     real = torch.tensor([float(gold is not None) for *_, gold in shown]) * (1 - 2 * smooth) + smooth
     loss = loss + F.binary_cross_entropy_with_logits(cues[:, 0].float(), real)
     attitude = torch.tensor([gold.attitude if gold else IGNORE for *_, gold in shown])
-    return loss + 0.2 * _classes(cues[:, 1:], attitude, smooth)
+    return loss + 0.5 * _classes(cues[:, 1:], attitude, smooth)
 
 
 def _classes(logits: Tensor, wanted: Tensor, smooth: float) -> Tensor:

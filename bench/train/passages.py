@@ -14,6 +14,7 @@ from sayso.language.encoder.wordpieces import WordPieces
 from sayso.language.tokens import Parse, Token
 from sayso.reading.attributions.quotations import quotations
 from sayso.reading.attributions.windows import quote_states, windows
+from sayso.reading.cue_words import listed, shown_by
 
 IGNORE = -100
 Row = dict[str, Any]
@@ -21,7 +22,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One attribution of a window: the word it is anchored to, each word's role [W], and its attitude (IGNORE where nobody marked it)."""
+    """One attribution of a window: the word it is anchored to, each word's role [W], and its attitude.
+
+    Where nobody marked the attitude it is what the lexicon says of the cue, and IGNORE where the lexicon is silent or something negates it.
+    """
 
     anchor: int
     roles: Ints
@@ -66,8 +70,17 @@ def _gold(row: Row, tokens: Sequence[Token]) -> Gold | None:
                 if token.start < end and start < token.end:
                     roles[k] = ROLES.index(role)
     anchors = np.flatnonzero(roles == ROLES.index("cue" if row["cue"] else "source"))
-    attitude = row.get("attitude")
-    return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE) if len(anchors) else None
+    if not len(anchors):
+        return None
+    attitude = row.get("attitude") or _listed([tokens[k] for k in np.flatnonzero(roles == ROLES.index("cue"))])
+    return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE)
+
+
+def _listed(cue: Sequence[Token]) -> str | None:
+    if any(token.lower in listed("words", "negations") for token in cue):
+        return None
+    shown = shown_by(cue)
+    return shown.value if shown else None
 
 
 def _marks(size: int, golds: Sequence[Gold], nested: bool) -> Ints:

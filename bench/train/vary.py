@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from passages import Example
+from passages import IGNORE, Example
 
+from sayso.language.encoder.roles import ROLES
 from sayso.language.encoder.window import FEATURES, Quote, from_pieces
 from sayso.language.encoder.wordpieces import MASK, WordPieces
 
+_CUE = ROLES.index("cue")
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 SAYING = {
     "said": tuple(
@@ -45,12 +47,15 @@ def vary(one: Example, cut: WordPieces, pool: Mapping[str, Sequence[str]], rng: 
         for k, (word, kind) in enumerate(zip(one.words, one.entities, strict=True)):
             if kind in pool and word[0].isupper() and pool[kind]:
                 words[k] = known.setdefault(word, rng.choice(pool[kind]))
+    golds = list(one.golds)
     for k, word in enumerate(words):
         if word in SAYING and rng.random() < 0.16 * much:
             words[k] = rng.choice(SAYING[word])
+            # another verb shows another attitude, and nobody has marked which
+            golds = [replace(gold, attitude=IGNORE) if gold.roles[k] == _CUE else gold for gold in golds]
     marks = {Quote.OPENS: "“", Quote.CLOSES: "”"}
     states = one.window.features["quotes"].tolist()
     pieces = [[MASK if rng.random() < 0.05 * much else i for i in cut(marks.get(s, w))] for w, s in zip(words, states, strict=True)]
     features = {n: np.zeros_like(v) if rng.random() < 0.1 * much else v for n, v in one.window.features.items()}
     assert set(features) == set(FEATURES)
-    return replace(one, window=from_pieces(pieces, one.window.heads.tolist(), features))
+    return replace(one, window=from_pieces(pieces, one.window.heads.tolist(), features), golds=tuple(golds))

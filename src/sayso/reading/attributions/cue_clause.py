@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from sayso.language.tokens import Parse, Token
 from sayso.model.attribution import Attribution, Source
 from sayso.reading.cue_words import lemma, listed
 
 _NEAR = 120  # characters from a source to its cue
+_MARKS = frozenset({",", ".", ";", ":", "—", "–", "!", "?"})
 _OTHER_CLAUSES = ("ccomp", "conj", "parataxis", "nsubj", "relcl")
 
 
@@ -38,6 +41,15 @@ def between(attribution: Attribution, parse: Parse) -> list[Token]:
     """Return the tokens between a source and the cue that follows it: "X, in an interview with Y, said"."""
     span, cue = attribution.source.span, attribution.cue
     return parse.within(span.end, cue.start) if span and cue and span.end < cue.start <= span.end + _NEAR else []
+
+
+def behind(attribution: Attribution, parse: Parse) -> list[Token]:
+    """Return the tokens behind a source that stands after its cue, up to the next mark: "noted X *in conversation with Y*"."""
+    span, cue = attribution.source.span, attribution.cue
+    if not span or not cue or span.start < cue.end:
+        return []
+    after = takewhile(lambda t: t.text not in _MARKS and t.lower != "that", parse.within(span.end, span.end + _NEAR))
+    return [t for t in after if not any(content.start <= t.start < content.end for content in attribution.content)]
 
 
 def _is_other_clause(token: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
@@ -23,10 +25,13 @@ from sayso.reading.candidates import (
 )
 from sayso.reading.cue_words import attitude, listed
 
+_TURNS = 2  # that one speaker takes make a transcript of it
 _GAP = re.compile(r"[\s,:;.\-–—―]{0,4}")
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?: [\w.'’\-]+){0,5} ?[:：] ")
+_OPENING = frozenset('“"«')
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_SIGNED = re.compile(r"\s{0,4}[—–―‒-]{1,2} ?(?P<name>[^\W\d_][^,\n()]{2,50})(?=[,\n(]|$)")
+_SIGNED = re.compile(r"\s{0,4}[—–―‒-]{1,2}[^\S\n]?(?P<name>[^\W\d_][^,\n()]{2,50}?)(?=[,\n(]|\.\n|\.?$)")
+_HEADED = re.compile(r"(?:^|\n)[^\S\n]*(?P<name>[^\W\d_][^\n:.!?]{2,60}?)[^\S\n]*:?[^\S\n]*\n\s*$")
 _ADJUNCTS = ("npadvmod", "advmod", "prep", "dative", "dobj", "agent", "prt", "aux", "auxpass", "neg")
 
 
@@ -50,7 +55,7 @@ def quotation_cues(parse: Parse, quoted: Sequence[QuotedStretch]) -> Iterator[Ca
 def bare_cues(parse: Parse, quoted: Sequence[QuotedStretch]) -> Iterator[Candidate]:
     """Propose what has no verb of speech: "She was blunt: “...”", and a quotation with a name behind a dash, on its line or the next."""
     for quote in quoted:
-        made = _after_colon(parse, quote) or _before_name(parse, quote)
+        made = _after_colon(parse, quote) or _before_name(parse, quote) or _after_name(parse, quote)
         if made is not None:
             yield made
 
@@ -74,6 +79,15 @@ def _before_name(parse: Parse, quote: QuotedStretch) -> Candidate | None:
     if 2 * len(capitals) < len(tokens) or not capitals or capitals[0] is not tokens[0] or not _ends_in_name(tokens):
         return None
     return Candidate("attributions.signed", (), tuple(tokens), ((quote.start, quote.end),), Attitude.ASSERTS, 0.8, True)
+
+
+def _after_name(parse: Parse, quote: QuotedStretch) -> Candidate | None:
+    """A quotation under a line that holds a person's name and nothing else."""
+    found = _HEADED.search(parse.text, max(0, quote.start - 120), quote.start)
+    tokens = parse.within(found.start("name"), found.end("name")) if found else []
+    if len(tokens) < 2 or tokens[-1].ent != "PERSON" or any(t.tag in _FINITE for t in tokens):
+        return None
+    return Candidate("attributions.signed", (), tuple(tokens), ((quote.start, quote.end),), Attitude.ASSERTS, 0.7, True)
 
 
 def _ends_in_name(tokens: Sequence[Token]) -> bool:
@@ -142,31 +156,47 @@ def _resumed(tokens: list[Token], right: int) -> list[Token]:
 
 
 def label_cues(parse: Parse) -> Iterator[Candidate]:
-    """Propose "Name: words" at the start of a paragraph; a name in capitals speaks, as in a transcript, until the next one."""
-    name: tuple[Token, ...] = ()
-    cue: tuple[Token, ...] = ()
-    said: list[Token] = []
-    more: list[Token] = []
+    """Propose "Name: words" at the start of a paragraph; where speakers take turns, it is a transcript, and likelier right.
+
+    A name in capitals speaks, as in a transcript, until the next one.
+    """
+    turns: list[_Turn] = []
     for sentences in _paragraphs(parse):
         tokens = [token for sentence in sentences for token in sentence.tokens]
         label = _label(parse, tokens)
-        if label is None:
-            more += tokens
-            continue
-        yield from _labelled(cue, name, [*said, *more] if all(t.text.isupper() for t in name if t.text.isalpha()) else said)
-        cue, name = label
-        said, more = tokens[len(cue) + len(name) :], []
-    yield from _labelled(cue, name, said)
+        if label is not None:
+            cue, name = label
+            turns.append(_Turn(cue, name, [token for token in tokens if token.start >= cue[-1].end]))
+        elif turns and turns[-1].capitals:
+            turns[-1].said.extend(tokens)
+    turns = [turn for turn in turns if any(token.tag in _FINITE for token in turn.said)]  # without a verb it is a list: "Smith: 1,501."
+    takes = Counter(turn.speaker for turn in turns)
+    for turn in turns:
+        rule = "attributions.transcript" if takes.most_common(1)[0][1] >= _TURNS else "attributions.label"
+        yield Candidate(rule, turn.cue, turn.name, pieces(turn.said), Attitude.ASSERTS, 0.6, True)
 
 
-def _labelled(cue: tuple[Token, ...], name: tuple[Token, ...], said: list[Token]) -> Iterator[Candidate]:
-    bounds = pieces(said) if name else ()
-    if bounds:
-        yield Candidate("attributions.label", cue, name, bounds, Attitude.ASSERTS, 0.6, True)
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One speaker's turn: the colon, the name before it, and what follows."""
+
+    cue: tuple[Token, ...]
+    name: tuple[Token, ...]
+    said: list[Token]
+
+    @property
+    def speaker(self) -> str:
+        return " ".join(token.text for token in self.name)
+
+    @property
+    def capitals(self) -> bool:
+        return all(token.text.isupper() for token in self.name if token.text.isalpha())
 
 
 def _label(parse: Parse, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
     """The colon and the name that a paragraph begins with, or None."""
+    if tokens[0].text in _OPENING and len(tokens) > 1:  # a transcript quoted whole opens its marks anew in every paragraph
+        tokens = tokens[1:]
     start = tokens[0].start
     found = _LABEL.match(parse.text, start, min(tokens[-1].end, start + 80))
     if not found or found.end() >= tokens[-1].end:

@@ -16,7 +16,7 @@ from sayso.model.actor import Mention
 from sayso.model.attribution import Attitude, Attribution, Quotation
 from sayso.model.identity import content_id
 from sayso.reading.attributions.agreement import agreed
-from sayso.reading.attributions.continuations import Quoted, run_on, whole, without_dateline
+from sayso.reading.attributions.continuations import Quoted, run_on, whole, without_citing, without_dateline
 from sayso.reading.attributions.cues_beside import bare_cues, clause_beside_cues, label_cues, quotation_cues
 from sayso.reading.attributions.cues_nouns import adjective_cues, noun_cues
 from sayso.reading.attributions.cues_phrases import phrase_cues, unnamed_cues
@@ -26,7 +26,7 @@ from sayso.reading.attributions.quotations import quotations
 from sayso.reading.candidates import ENCODER, Candidate, joined, words
 from sayso.reading.chains.back import sources
 from sayso.reading.chains.sources import is_dangling, is_own_voice, is_pointer
-from sayso.reading.cue_words import listed
+from sayso.reading.cue_words import listed, shown_by
 
 _FINDERS: tuple[Callable[[Parse], Iterator[Candidate]], ...] = (
     verb_cues, noun_cues, adjective_cues, phrase_cues, unnamed_cues, clause_beside_cues, label_cues,
@@ -64,7 +64,7 @@ def _sound(proposed: Iterable[Candidate], parse: Parse, quoted: Quoted, only: fr
     """Those candidates that make sense, their quotations taken whole."""
     for made in proposed:
         if (only is None or made.rule in only) and len(made.content) <= _PIECES and not _has_no_source(made, quoted):
-            yield whole(without_dateline(made, parse), quoted)
+            yield whole(without_citing(without_dateline(made, parse), parse), quoted)
 
 
 def _has_no_source(candidate: Candidate, quoted: Quoted) -> bool:
@@ -145,7 +145,7 @@ def _attitude(candidate: Candidate, parse: Parse) -> Attitude:
     if _is_refusal(candidate):
         return Attitude.DECLINES
     if not any(token.lower in listed("words", "negations") for token in candidate.cue):
-        return candidate.attitude
+        return candidate.attitude if candidate.attitude is not Attitude.ASSERTS else shown_by(candidate.cue) or candidate.attitude
     first = parse.within(*candidate.content[0])[:1] if candidate.content else []
     if candidate.attitude is Attitude.ASSERTS and first and first[0].lower in listed("words", "questions"):
         return Attitude.DECLINES
@@ -153,8 +153,10 @@ def _attitude(candidate: Candidate, parse: Parse) -> Attitude:
 
 
 def _is_refusal(candidate: Candidate) -> bool:
-    """Say whether a cue is "refused to say", "would neither confirm nor deny"."""
+    """Say whether a cue is "refused to say", "would neither confirm nor deny", "does not comment on"."""
     lemmas = {token.lemma for token in candidate.cue}
+    if any(token.lower in listed("words", "negations") for token in candidate.cue) and lemmas & listed("refusal", "silent"):
+        return True
     refused = lemmas & listed("refusal", "verbs") and lemmas & listed("refusal", "comment")
     return bool(refused) or lemmas >= {"confirm", "deny"}
 

@@ -12,6 +12,7 @@ from sayso.reading.candidates import Candidate, antecedent, noun_phrase
 from sayso.reading.chains.outlets import pointing
 from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import UNNAMED, head_of, source
+from sayso.reading.citing import citings
 
 
 @dataclass(slots=True)
@@ -46,7 +47,10 @@ class _Spoken:
                     roles = words("office") | words("human")
                     self.by_role |= {token.lemma.lower(): made for token in tokens if token.lemma.lower() in roles}
             case ActorKind.ANONYMOUS | ActorKind.GROUP:
-                self.many = made
+                if (made.count_least, made.count_most) == (1, 1):
+                    self.person = made
+                else:
+                    self.many = made
             case ActorKind.UNKNOWN:
                 pass
             case kind:
@@ -65,7 +69,9 @@ def sources(chosen: Iterable[Candidate], parse: Parse, mentions: Sequence[Mentio
         head = head_of(candidate.source)
         meant = antecedent(head)
         made = source(parse, candidate.source, by_end) if meant is None else _relative(parse, head, meant, by_end)
-        known = spoken.meant(made, head)
+        if _is_outlet(made, head, candidate):
+            made = replace(made, actor=replace(made.actor, kind=ActorKind.OUTLET), named=True)
+        known = spoken.meant(made, head) or (spoken.person if _is_somebody(made, head) else None)
         if known is None:
             spoken.note(made, candidate.source)
         yield replace(known, span=made.span) if known is not None else made
@@ -76,6 +82,18 @@ def _points_back(head: Token) -> bool:
     if head.tag not in ("NN", "JJ", "CD") or not any(c.dep == "det" and c.lower in ("the", "this", "that") for c in head.children):
         return False
     return not any(c.dep in ("prep", "poss", "relcl", "acl", "compound", "appos", "nmod") and c.text != "year" for c in head.children)
+
+
+def _is_outlet(made: Source, head: Token, candidate: Candidate) -> bool:
+    """Say whether a name that tells nothing is an outlet's, because it reports and cites: "TVK-24 reported with reference to X"."""
+    reports = any(token.lemma == "report" for token in candidate.cue)
+    unclear = made.actor.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION) and head.pos == "PROPN" and len(candidate.source) <= 4
+    return reports and unclear and any(True for _ in citings(head.sent.tokens))
+
+
+def _is_somebody(made: Source, head: Token) -> bool:
+    """Say whether a pronoun for one person was taken for something else by the mentions."""
+    return head.lower in words("persons") and made.actor.kind is not ActorKind.PERSON
 
 
 def _is_anybody(head: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import ActorKind, Mention
@@ -12,6 +11,7 @@ from sayso.reading.attributions.cue_clause import cue_verb
 from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.outlets import is_collective, is_generic, outlets_in
 from sayso.reading.chains.sources import source
+from sayso.reading.citing import citings
 from sayso.reading.cue_words import listed
 
 _RESTED_ON = (ActorKind.ANONYMOUS, ActorKind.OUTLET, ActorKind.DOCUMENT)
@@ -50,31 +50,9 @@ def _by_words(attribution: Attribution, parse: Parse) -> Iterator[tuple[Token, .
     near = parse.within(place.start, place.end) if place else []
     taken = [*attribution.content, *([attribution.source.span] if attribution.source.span else [])]
     tokens = [t for t in (near[0].sent.tokens if near else []) if not any(span.start <= t.start < span.end for span in attribution.content)]
-    for k, token in enumerate(tokens):
-        after = _behind(tokens, k)
-        phrase = list(takewhile(lambda t: not _ends(t), tokens[after:])) if after else []
-        if phrase and not any(span.start <= phrase[0].start < span.end for span in taken) and token.i + 8 > phrase[0].i:
-            yield tuple(phrase)
-
-
-def _behind(tokens: list[Token], k: int) -> int | None:
-    """Where the phrase begins that the words of citing at ``k`` lead in, or None."""
-    token = tokens[k]
-    if token.lemma in listed("according", "citing") and token.pos == "VERB" and token.tag != "VBN":
-        return k + 1
-    words = " ".join(t.lower for t in tokens[k : k + 4])
-    lead = next((lead for lead in listed("according", "citing_phrases") if words.startswith(lead + " ")), None)
-    return k + len(lead.split()) if lead else None
-
-
-def _ends(token: Token) -> bool:
-    """Say whether a word ends a phrase: a mark, "that", a finite verb not in a relative clause, or more citing."""
-    if token.text in (",", ";", ":", ".", "—", "–", "--") or token.lower in ("that", "as", "which", "in", "on", "when", "after"):
-        return True
-    if token.lemma in listed("according", "citing") and token.tag != "VBN":
-        return True
-    relative = any(c.lower in ("who", "that", "which") for c in token.children) or token.dep in ("acl", "relcl")
-    return token.tag in ("VBD", "VBZ", "VBP", "MD") and not relative and not any(a.dep == "relcl" for a in token.ancestors())
+    for _, phrase, end in citings(tokens):
+        if not any(span.start <= tokens[phrase].start < span.end for span in taken):
+            yield tuple(tokens[phrase:end])
 
 
 def _by_parse(attribution: Attribution, verb: Token, parse: Parse, mentions: dict[int, Mention]) -> Source | None:

@@ -13,7 +13,7 @@ from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
 from sayso.model.time import TimeExpression
-from sayso.reading.attributions.cue_clause import addressee, between, cue_clause, relaying_clause
+from sayso.reading.attributions.cue_clause import addressee, behind, between, cue_clause, relaying_clause
 from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.cited import cited
 from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlet_told, outlets_in, own_outlet, pointing
@@ -166,7 +166,12 @@ def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse,
     known = {link.actor.id for link in links}
     found = [
         Source(parse.span(name), actor, named=True)
-        for beside in (between(attribution, parse), cue_clause(attribution, parse), relaying_clause(attribution.source, parse))
+        for beside in (
+            between(attribution, parse),
+            cue_clause(attribution, parse),
+            behind(attribution, parse),
+            relaying_clause(attribution.source, parse),
+        )
         for actor, name in outlets_in(beside)
     ]
     found = found or _outlet_told(attribution, parse) or _unnamed_outlet(attribution, parse, told)
@@ -175,7 +180,7 @@ def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse,
 
 def _outlet_told(attribution: Attribution, parse: Parse) -> list[Source]:
     """The outlet that heard it, where only its role tells that it is one."""
-    named = outlet_told([*between(attribution, parse), *cue_clause(attribution, parse)])
+    named = outlet_told([*between(attribution, parse), *cue_clause(attribution, parse)]) or outlet_told(behind(attribution, parse))
     return [Source(parse.span(named[1]), named[0], named=True)] if named else []
 
 
@@ -207,8 +212,10 @@ def _same_sources(attribution: Attribution, links: list[Source], parse: Parse, t
 
 
 def _same_speaker(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
-    """ "He added" right after what he told an outlet: he is still speaking to it, until the paragraph ends or another speaks."""
+    """ "He added" right after what he told an outlet: he still speaks to it, until paragraph, speaker or day change."""
     first = links[0]
+    if any(token.ent == "DATE" for token in cue_clause(attribution, parse)):
+        return links  # "a week ago he had said": on another occasion
     if len(links) > 1 or not told.last or first.span is None or told.last[0].actor.id != first.actor.id:
         return links
     tokens = parse.within(first.span.start, first.span.end)

@@ -21,6 +21,10 @@ _BY_WORD = (
 )  # fmt: skip
 
 
+# of people ("the dentist", "the plumber") and of ideas ("the decision"), which have no voice
+_OTHER_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "tion", "sion", "ness", "ment", "ism", "old", "one", "izen")
+
+
 def kind_of(head: Token) -> ActorKind:
     """Return the kind of source that a head noun, with what hangs on it, names."""
     if head.lower in words("sides"):
@@ -42,6 +46,8 @@ def kind_of(head: Token) -> ActorKind:
     human = head.lemma in words("human") or any(c.dep == "relcl" and any(w.lower == "who" for w in c.children) for c in head.children)
     if human and (is_counted(head) or (head.tag == "NN" and not is_definite(head))):
         return ActorKind.ANONYMOUS
+    if head.tag == "NN" and not head.ent and is_definite(head) and not head.lower.endswith(_OTHER_ENDINGS):
+        return ActorKind.ORGANISATION  # "the cemetery", "the zoo": a thing with a voice is somebody's body
     return ActorKind.GROUP if head.tag == "NNS" else _BY_ENTITY.get(head.ent, ActorKind.UNKNOWN)
 
 

@@ -50,7 +50,8 @@ def is_dangling(token: Token) -> bool:
 def head_of(tokens: Sequence[Token]) -> Token:
     """Return the head word of a phrase: the one whose own head lies outside."""
     inside = set(tokens)
-    head = next((t for t in tokens if t.head not in inside or t.head is t), tokens[-1])
+    outer = [t for t in tokens if t.head not in inside or t.head is t]
+    head = next((t for t in outer if t.pos != "PUNCT"), tokens[-1] if not outer else outer[0])
     below = head.child("prep") if head.lower in words("partitive") else None
     noun = below.child("pobj") if below is not None and below.lower == "of" else None
     return noun if noun is not None and noun in inside else head
