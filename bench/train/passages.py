@@ -72,7 +72,7 @@ def _gold(row: Row, tokens: Sequence[Token]) -> Gold | None:
     anchors = np.flatnonzero(roles == ROLES.index("cue" if row["cue"] else "source"))
     if not len(anchors):
         return None
-    attitude = row.get("attitude") or _listed([tokens[k] for k in np.flatnonzero(roles == ROLES.index("cue"))])
+    attitude = row.get("attitude") or _listed([tokens[k] for k in np.flatnonzero(roles == ROLES.index("cue")).tolist()])
     return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE)
 
 
