@@ -16,7 +16,7 @@ def count(core: Sequence[Token], head: Token) -> tuple[int | None, int | None]:
     numbers = table("count")
     before = [t for t in core if t.i <= head.i or head.lower == t.lower]
     said = [t.lower for t in before]
-    open_above = any(more in " ".join(said) for more in numbers["more"])
+    open_above = any(f" {more} " in f" {' '.join(said)} " for more in numbers["more"])
     for token in before:
         number = int(_DIGITS.match(token.text)[0].replace(",", "")) if _DIGITS.fullmatch(token.text) else None  # type: ignore[index]
         if token is not head and number is None and token.lower in numbers["least"]:
@@ -55,7 +55,7 @@ def affiliation(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
     if owner is not None:
         return _text([t for t in owner.subtree() if t.tag != "POS"], parse)
     before = [t for t in core if t.i < head.i]
-    while before and (before[0].lower in words("plain") or before[0].pos in ("NUM", "DET", "PUNCT", "ADP", "ADV")):
+    while before and (before[0].lower in words("plain") or before[0].pos in ("NUM", "DET", "PUNCT", "ADP", "ADV", "PRON")):
         before = before[1:]
     if any(t.pos == "PROPN" or t.ent in ("NORP", "GPE", "ORG") or t.lemma in words("organisation") for t in before):
         return _text(before, parse)

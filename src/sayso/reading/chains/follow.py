@@ -17,6 +17,7 @@ from sayso.reading.attributions.cue_clause import addressee, behind, between, cu
 from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.cited import cited
 from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlet_told, outlets_in, own_outlet, pointing
+from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import head_of
 
 _NEAR = 1  # paragraphs between a report and "the report" that means it
@@ -33,6 +34,7 @@ class _Told:
     paragraph: dict[str, int] = field(default_factory=dict)
     through: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     people: dict[str, tuple[Source, ...]] = field(default_factory=dict)  # by what they are called: the last unnamed ones
+    crowd: tuple[Source, ...] = ()  # the last unnamed ones who were more than one
     last: tuple[Source, ...] = ()
     at: int = -99  # the paragraph of the last chain
     document: int = -99  # the paragraph that last named a document of nobody's
@@ -47,6 +49,7 @@ class _Told:
                 self.paragraph[link.actor.id] = paragraph
         if word:
             self.people[word] = tuple(links)
+            self.crowd = tuple(links) if links[0].count_most != 1 else self.crowd
             if len(links) > 1:
                 self.through.setdefault(links[0].actor.id, tuple(links[1:]))
         if links[0].actor.kind is ActorKind.DOCUMENT:
@@ -204,6 +207,8 @@ def _same_sources(attribution: Attribution, links: list[Source], parse: Parse, t
         return links + list(told.through[first.actor.id])
     tokens = parse.within(first.span.start, first.span.end)
     head = head_of(tokens)
+    if told.crowd and any(t.lower in words("plural") and t.head.lower == "of" for t in tokens[:4]):  # "one of them, a manager"
+        return [replace(first, basis=first.basis or told.crowd[0].basis), *told.crowd[1:]]
     known = told.people.get(head.lower) if any(c.dep == "det" and c.lower in pointing() for c in head.children) else None
     if known is None or any(c.dep in ("amod", "compound", "prep", "relcl", "poss") for c in head.children):
         return links

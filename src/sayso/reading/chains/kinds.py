@@ -38,7 +38,11 @@ def kind_of(head: Token) -> ActorKind:
     if head.lemma in words("anonymous") and not (head.lemma in words("office") and is_definite(head)):
         return ActorKind.GROUP if head.lemma in words("crowd") and head.tag == "NNS" and not is_counted(head) else ActorKind.ANONYMOUS
     for name, kind in _BY_WORD:
-        many = kind is ActorKind.OFFICE and head.tag == "NNS" and name == "office"  # "lawyers", "ministers": nobody's office
+        trade = kind is ActorKind.OFFICE and head.lemma in words("human") and not is_definite(head)  # "a lawyer for her"
+        one = kind is ActorKind.GROUP and head.tag == "NN" and head.lemma in words("human")
+        many = (
+            trade or one or kind is ActorKind.OFFICE and head.tag == "NNS" and name == "office"
+        )  # "lawyers", "ministers": nobody's office
         if not many and (head.lemma in words(name) or head.lower in words(name)):
             return kind
     if head.pos == "PRON":

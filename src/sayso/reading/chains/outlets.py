@@ -68,9 +68,14 @@ def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
 
 
 def _of_shape(words: list[str], shapes: frozenset[str]) -> Actor | None:
-    if len(words) < 2 or not (words[-1] in shapes or " ".join(words[-2:]) in shapes) or all(word in shapes for word in words):
+    if len(words) < 2 or not (words[-1] in shapes or " ".join(words[-2:]) in shapes) or _is_kind(words):
         return None
     return Actor.of(" ".join(words), ActorKind.OUTLET)
+
+
+def _is_kind(words: list[str]) -> bool:
+    """Say whether words name a kind of outlet and no outlet: "News Agency", but not "Ledger Wire"."""
+    return all(word in _words("shapes") for word in words) and words[0] in _words("kinds")
 
 
 def outlet_told(tokens: Sequence[Token]) -> tuple[Actor, tuple[Token, ...]] | None:

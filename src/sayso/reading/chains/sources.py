@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
@@ -52,8 +53,13 @@ def head_of(tokens: Sequence[Token]) -> Token:
     inside = set(tokens)
     outer = [t for t in tokens if t.head not in inside or t.head is t]
     head = next((t for t in outer if t.pos != "PUNCT"), tokens[-1] if not outer else outer[0])
+    if head.pos in ("VERB", "AUX") or (head.dep == "poss" and head is not tokens[-1]):  # the parser has lost its way in the phrase
+        nouns = list(takewhile(lambda t: t.text != "," and t.pos != "ADP", tokens))
+        head = next((t for t in reversed(nouns) if t.pos in ("NOUN", "PROPN")), head)
     below = head.child("prep") if head.lower in words("partitive") else None
     noun = below.child("pobj") if below is not None and below.lower == "of" else None
+    if noun is not None and noun.pos == "PRON":
+        noun = head.child("appos")  # "one of them, a manager"
     return noun if noun is not None and noun in inside else head
 
 
@@ -71,14 +77,20 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
         if head in name or (head.dep == "appos" and head.head in name):
             return actor
     beside = is_generic(head) or is_report(head)
-    return found[0][0] if found and beside else None
+    if found and beside:
+        return found[0][0]
+    name = list(takewhile(lambda t: t.pos == "PROPN", reversed(core)))[::-1]
+    before = core[-len(name) - 1] if 0 < len(name) < len(core) else None
+    if before is not None and before.tag == "NN" and is_generic(before):
+        return Actor.of(" ".join(t.text for t in name), ActorKind.OUTLET)  # "the business daily De Koers"
+    return None
 
 
 def _mentioned(head: Token, mentions: dict[int, Mention]) -> Actor | None:
     kind, mention = kind_of(head), mentions.get(head.end)
     if mention is None or mention.span.start > head.start or kind in (ActorKind.ANONYMOUS, ActorKind.GROUP):
         return None  # of people without a name, all that is said about them makes them who they are, not one word
-    if mention.actor.kind in (ActorKind.UNKNOWN, ActorKind.ANONYMOUS):
+    if mention.actor.kind in (ActorKind.UNKNOWN, ActorKind.ANONYMOUS) or (kind is ActorKind.DOCUMENT and head.pos == "NOUN"):
         return None
     return mention.actor if mention.actor.kind is not ActorKind.GROUP or kind is ActorKind.UNKNOWN else None
 
