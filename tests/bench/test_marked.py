@@ -47,4 +47,4 @@ def test_wrong_marks_are_refused_with_a_word_on_what_is_wrong(marked: str, messa
 @pytest.mark.parametrize("path", sorted((TRAIN / "passages").glob("*.txt")), ids=lambda path: path.name)
 def test_our_own_passages_are_well_marked(path: Path) -> None:
     rows = read_marked(path)
-    assert len({row["id"] for row in rows}) == len(rows) > 50
+    assert len({row["id"] for row in rows}) == len(rows) >= 40

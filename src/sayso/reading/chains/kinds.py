@@ -38,12 +38,7 @@ def kind_of(head: Token) -> ActorKind:
     if head.lemma in words("anonymous") and not (head.lemma in words("office") and is_definite(head)):
         return ActorKind.GROUP if head.lemma in words("crowd") and head.tag == "NNS" and not is_counted(head) else ActorKind.ANONYMOUS
     for name, kind in _BY_WORD:
-        trade = kind is ActorKind.OFFICE and head.lemma in words("human") and not is_definite(head)  # "a lawyer for her"
-        one = kind is ActorKind.GROUP and head.tag == "NN" and head.lemma in words("human")
-        many = (
-            trade or one or kind is ActorKind.OFFICE and head.tag == "NNS" and name == "office"
-        )  # "lawyers", "ministers": nobody's office
-        if not many and (head.lemma in words(name) or head.lower in words(name)):
+        if not _is_nobodys(kind, name, head) and (head.lemma in words(name) or head.lower in words(name)):
             return kind
     if head.pos == "PRON":
         return ActorKind.UNKNOWN
@@ -53,6 +48,13 @@ def kind_of(head: Token) -> ActorKind:
     if head.tag == "NN" and not head.ent and is_definite(head) and not head.lower.endswith(_OTHER_ENDINGS):
         return ActorKind.ORGANISATION  # "the cemetery", "the zoo": a thing with a voice is somebody's body
     return ActorKind.GROUP if head.tag == "NNS" else _BY_ENTITY.get(head.ent, ActorKind.UNKNOWN)
+
+
+def _is_nobodys(kind: ActorKind, name: str, head: Token) -> bool:
+    """Say whether a listed word means somebody of a trade and not the listed kind: "ministers", "a lawyer for her", "an analyst"."""
+    if kind is ActorKind.OFFICE and name == "office":
+        return head.tag == "NNS" or (head.lemma in words("human") and not is_definite(head))
+    return kind is ActorKind.GROUP and head.tag == "NN" and head.lemma in words("human")
 
 
 def _kind_of_name(head: Token) -> ActorKind:

@@ -79,10 +79,10 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
     beside = is_generic(head) or is_report(head)
     if found and beside:
         return found[0][0]
-    name = list(takewhile(lambda t: t.pos == "PROPN", reversed(core)))[::-1]
-    before = core[-len(name) - 1] if 0 < len(name) < len(core) else None
+    last = list(takewhile(lambda t: t.pos == "PROPN", reversed(core)))[::-1]
+    before = core[-len(last) - 1] if 0 < len(last) < len(core) else None
     if before is not None and before.tag == "NN" and is_generic(before):
-        return Actor.of(" ".join(t.text for t in name), ActorKind.OUTLET)  # "the business daily De Koers"
+        return Actor.of(" ".join(t.text for t in last), ActorKind.OUTLET)  # "the business daily De Koers"
     return None
 
 
