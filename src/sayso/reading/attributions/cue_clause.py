@@ -48,7 +48,8 @@ def behind(attribution: Attribution, parse: Parse) -> list[Token]:
     span, cue = attribution.source.span, attribution.cue
     if not span or not cue or span.start < cue.end:
         return []
-    after = takewhile(lambda t: t.text not in _MARKS and t.lower != "that", parse.within(span.end, span.end + _NEAR))
+    stops = _MARKS | {"that"} | listed("according", "citing")
+    after = takewhile(lambda t: not {t.text, t.lower, t.lemma} & stops, parse.within(span.end, span.end + _NEAR))
     return [t for t in after if not any(content.start <= t.start < content.end for content in attribution.content)]
 
 

@@ -81,7 +81,7 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
         return found[0][0]
     last = list(takewhile(lambda t: t.pos == "PROPN", reversed(core)))[::-1]
     before = core[-len(last) - 1] if 0 < len(last) < len(core) else None
-    if before is not None and before.tag == "NN" and is_generic(before):
+    if before is not None and before.tag != "NNS" and is_generic(before):
         return Actor.of(" ".join(t.text for t in last), ActorKind.OUTLET)  # "the business daily De Koers"
     return None
 
