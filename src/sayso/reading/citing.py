@@ -22,10 +22,15 @@ def citings(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
             yield k, after, after + len(phrase)
 
 
+def is_citing(token: Token) -> bool:
+    """Say whether a word is a verb of citing with its subject before it ("citing", "quoted", but not "sources cited by CNN")."""
+    return token.lemma in listed("according", "citing") and token.pos == "VERB" and token.tag != "VBN"
+
+
 def _behind(tokens: Sequence[Token], k: int) -> int | None:
     """Where the phrase begins that the words of citing at ``k`` lead in, or None."""
     token = tokens[k]
-    if token.lemma in listed("according", "citing") and token.pos == "VERB" and token.tag != "VBN":
+    if is_citing(token):
         return k + 1
     words = " ".join(t.lower for t in tokens[k : k + 4])
     lead = next((lead for lead in listed("according", "citing_phrases") if words.startswith(lead + " ")), None)
@@ -34,7 +39,7 @@ def _behind(tokens: Sequence[Token], k: int) -> int | None:
 
 def _ends(token: Token) -> bool:
     """Say whether a word ends a phrase: a mark, "that", a finite verb not in a relative clause, or more citing."""
-    if token.text in _STOPS or token.lower in _ELSEWHERE or (token.lemma in listed("according", "citing") and token.tag != "VBN"):
+    if token.text in _STOPS or token.lower in _ELSEWHERE or is_citing(token):
         return True
     relative = any(c.lower in ("who", "that", "which") for c in token.children) or token.dep in ("acl", "relcl")
     return token.tag in _FINITE and not relative and not any(a.dep == "relcl" for a in token.ancestors())

@@ -10,7 +10,7 @@ from sayso.language.layout import dateline_end
 from sayso.language.tokens import Parse, Token
 from sayso.reading.attributions.quotations import QuotedStretch
 from sayso.reading.candidates import Bounds, Candidate, joined, pieces
-from sayso.reading.citing import citings
+from sayso.reading.citing import citings, is_citing
 
 _DATELINE = 140  # characters that may hold a dateline
 
@@ -74,9 +74,12 @@ def without_dateline(candidate: Candidate, parse: Parse) -> Candidate:
 
 
 def without_citing(candidate: Candidate, parse: Parse) -> Candidate:
-    """Return the candidate without those it cites right behind its cue: "reported, quoting the channel, citing sources, that P"."""
+    """Return the candidate without those cited in its source or behind its cue: "reported, quoting the channel, citing sources, that P"."""
     if not candidate.cue or not candidate.content:
         return candidate
+    first = next((k for k, token in enumerate(candidate.source) if is_citing(token) and token.tag == "VBG"), None)
+    if first:
+        candidate = replace(candidate, source=candidate.source[:first])
     behind = max((t for t in (*candidate.cue, *candidate.source)), key=lambda t: t.i)
     tokens = candidate.cue[0].sent.tokens
     end = at = behind.i + 1 - tokens[0].i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from sayso.language.encoder.decode import Found
 from sayso.language.encoder.network import encoder
@@ -13,7 +13,8 @@ from sayso.model.attribution import Attitude
 from sayso.reading.attributions.quotations import QuotedStretch
 from sayso.reading.attributions.windows import quote_states, windows
 from sayso.reading.candidates import ENCODER, Bounds, Candidate, pieces
-from sayso.reading.cue_words import attitude, listed, shown_by
+from sayso.reading.citing import is_citing
+from sayso.reading.cue_words import attitude, shown_by
 
 _OPENING = frozenset("“\"'‘«「『@#$")
 
@@ -48,7 +49,7 @@ def _phrase(source: Sequence[Token], tokens: Sequence[Token], taken: frozenset[i
 
     ``taken`` are the places of the cue's and the content's words, where it ends at the latest.
     """
-    held = list(takewhile(lambda t: t.tag != "VBG" or t.lemma not in listed("according", "citing"), source))
+    held = list(source)
     while held and not held[0].text[0].isalnum() and held[0].text not in _OPENING:
         held = held[1:]
     while len(held) > 1 and held[0].ent in ("DATE", "TIME") and held[-1].ent not in ("DATE", "TIME"):
@@ -61,7 +62,7 @@ def _phrase(source: Sequence[Token], tokens: Sequence[Token], taken: frozenset[i
         held = [before, *held]
     above = (held[-1], held[-1].head, *(a for a in held[-1].ancestors() if a in held))
     clause = next((a for a in above if a.dep in ("relcl", "acl") and a.head in held and a.i > a.head.i), None)
-    if clause is not None:
+    if clause is not None and not is_citing(clause):
         last = max(t.i for t in clause.subtree())
         last = min([last, *(i - 1 for i in taken if i > held[-1].i)])
         held += tokens[held[-1].i + 1 - first : last + 1 - first]

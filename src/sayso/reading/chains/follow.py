@@ -190,7 +190,8 @@ def _outlet_told(attribution: Attribution, parse: Parse) -> list[Source]:
 def _unnamed_outlet(attribution: Attribution, parse: Parse, told: _Told) -> list[Source]:
     """Whom it was said to, where that is an outlet without a name: "told state television", "told the newspaper"."""
     heard = addressee(attribution, parse)
-    if heard is None or not (is_generic(heard) or is_collective(heard)):
+    said = attribution.source.span
+    if heard is None or not (is_generic(heard) or is_collective(heard)) or (said and said.start <= heard.start < said.end):
         return []
     phrase = noun_phrase(heard)
     meant = _pointed_at(phrase, told)

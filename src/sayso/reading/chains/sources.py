@@ -79,8 +79,9 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
     beside = is_generic(head) or is_report(head)
     if found and beside:
         return found[0][0]
-    last = list(takewhile(lambda t: t.pos == "PROPN", reversed(core)))[::-1]
-    before = core[-len(last) - 1] if 0 < len(last) < len(core) else None
+    bare = [t for t in core if t.pos != "PUNCT"]
+    last = list(takewhile(lambda t: t.pos == "PROPN", reversed(bare)))[::-1]
+    before = bare[-len(last) - 1] if 0 < len(last) < len(bare) else None
     if before is not None and before.tag != "NNS" and is_generic(before):
         return Actor.of(" ".join(t.text for t in last), ActorKind.OUTLET)  # "the business daily De Koers"
     return None
