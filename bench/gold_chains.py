@@ -18,7 +18,6 @@ sys.path.insert(0, str(ROOT / "bench" / "train"))
 
 from marked import read_marked  # noqa: E402  (its folder has to be on the path first)
 
-
 LOOKED_AT = {"gb08", "gb13", "gb17"}  # printed once by mistake: no longer unseen
 
 

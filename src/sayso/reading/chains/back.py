@@ -14,6 +14,8 @@ from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import UNNAMED, head_of, source
 from sayso.reading.citing import citings
 
+_REACH = 120  # tokens in which a pronoun looks for a name
+
 
 @dataclass(slots=True)
 class _Spoken:
@@ -71,7 +73,7 @@ def sources(chosen: Iterable[Candidate], parse: Parse, mentions: Sequence[Mentio
         made = source(parse, candidate.source, by_end) if meant is None else _relative(parse, head, meant, by_end)
         if _is_outlet(made, head, candidate):
             made = replace(made, actor=replace(made.actor, kind=ActorKind.OUTLET), named=True)
-        known = spoken.meant(made, head) or (spoken.person if _is_somebody(made, head) else None)
+        known = spoken.meant(made, head) or (spoken.person or _last_named(parse, head) if _is_somebody(made, head) else None)
         if known is None:
             spoken.note(made, candidate.source)
         yield replace(known, span=made.span) if known is not None else made
@@ -82,6 +84,14 @@ def _points_back(head: Token) -> bool:
     if head.tag not in ("NN", "JJ", "CD") or not any(c.dep == "det" and c.lower in ("the", "this", "that") for c in head.children):
         return False
     return not any(c.dep in ("prep", "poss", "relcl", "acl", "compound", "appos", "nmod") and c.text != "year" for c in head.children)
+
+
+def _last_named(parse: Parse, pronoun: Token) -> Source | None:
+    """The person named last before a pronoun, a subject before any other, where nobody has spoken yet."""
+    first = max(0, pronoun.i - _REACH)
+    names = [t for t in parse.tokens[first : pronoun.i] if t.ent == "PERSON" and (t.head.ent != "PERSON" or t.head.i < t.i)]
+    named = max(names, key=lambda t: (t.dep == "nsubj", t.i), default=None)
+    return source(parse, tuple(t for t in noun_phrase(named) if t.i <= named.i)) if named is not None else None
 
 
 def _is_outlet(made: Source, head: Token, candidate: Candidate) -> bool:

@@ -21,8 +21,9 @@ _BY_WORD = (
 )  # fmt: skip
 
 
-# of people ("the dentist", "the plumber") and of ideas ("the decision"), which have no voice
-_OTHER_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "tion", "sion", "ness", "ment", "ism", "old", "one", "izen")
+PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "izen", "old")
+"""Endings of words for what somebody is ("the plumber", "the dentist")."""
+_IDEAS = ("tion", "sion", "ness", "ment", "ism", "one")  # of words for what has no voice ("the decision")
 
 
 def kind_of(head: Token) -> ActorKind:
@@ -40,13 +41,16 @@ def kind_of(head: Token) -> ActorKind:
     for name, kind in _BY_WORD:
         if not _is_nobodys(kind, name, head) and (head.lemma in words(name) or head.lower in words(name)):
             return kind
+    if head.lower in words("anybody") or _is_one_of_them(head):
+        return ActorKind.ANONYMOUS
     if head.pos == "PRON":
         return ActorKind.UNKNOWN
     human = head.lemma in words("human") or any(c.dep == "relcl" and any(w.lower == "who" for w in c.children) for c in head.children)
     if human and (is_counted(head) or (head.tag == "NN" and not is_definite(head))):
         return ActorKind.ANONYMOUS
-    if head.tag == "NN" and not head.ent and is_definite(head) and not head.lower.endswith(_OTHER_ENDINGS):
-        return ActorKind.ORGANISATION  # "the cemetery", "the zoo": a thing with a voice is somebody's body
+    if head.tag == "NN" and not head.ent and is_definite(head) and not head.lower.endswith(_IDEAS):
+        # a thing with a voice is somebody's body ("the cemetery", "the zoo")
+        return ActorKind.ANONYMOUS if human or head.lower.endswith(PEOPLE) else ActorKind.ORGANISATION
     return ActorKind.GROUP if head.tag == "NNS" else _BY_ENTITY.get(head.ent, ActorKind.UNKNOWN)
 
 
@@ -54,7 +58,14 @@ def _is_nobodys(kind: ActorKind, name: str, head: Token) -> bool:
     """Say whether a listed word means somebody of a trade and not the listed kind: "ministers", "a lawyer for her", "an analyst"."""
     if kind is ActorKind.OFFICE and name == "office":
         return head.tag == "NNS" or (head.lemma in words("human") and not is_definite(head))
-    return kind is ActorKind.GROUP and head.tag == "NN" and head.lemma in words("human")
+    return kind is ActorKind.GROUP and head.lemma in words("human") and (head.tag == "NN" or is_counted(head))
+
+
+def _is_one_of_them(head: Token) -> bool:
+    """Say whether a number stands for some of those named before: "one of them", "two of the four"."""
+    of = head.child("prep") if head.pos in ("NUM", "DET", "PRON") else None
+    below = of.child("pobj") if of is not None and of.lower == "of" else None
+    return below is not None and below.pos in ("PRON", "NUM")
 
 
 def _kind_of_name(head: Token) -> ActorKind:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
-from sayso.reading.chains.kinds import kind_of
+from sayso.reading.chains.kinds import PEOPLE, kind_of
 from sayso.reading.chains.source_words import titles, words
 
 
@@ -21,7 +21,7 @@ def person_named(parse: Parse, core: Sequence[Token], head: Token, mentions: dic
         if (before is not None and before.pos == "ADP") or (after is not None and (after.tag == "POS" or after.pos in ("NOUN", "PROPN"))):
             continue
         roles = words("office") | words("anonymous") | words("human") | titles()
-        titled = before is not None and before.lemma.lower() in roles
+        titled = before is not None and (before.lemma.lower() in roles or (before.tag == "NN" and before.lower.endswith(PEOPLE)))
         apart = before is not None and before.text == "," and 1 < len(run) <= 4 and _is_free(run)
         if all(t.ent == "PERSON" for t in run) or (titled and len(run) <= 4) or apart:
             known = mentions.get(run[-1].end)
