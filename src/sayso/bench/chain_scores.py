@@ -6,7 +6,9 @@ Attributions are paired as the benchmark's own scorer pairs them: content whose 
 those without content (refusals) by a shared word of the cue. Words are runs of letters and digits, in lower case, without articles. Two
 names match when all words of one are in the other. Prints JSON: for each ``part`` of the gold file and ``all`` of it
 
-* ``joint``: F1 of attributions with the content and the nearest source right; ``direct``: the same of wholly quoted contents
+* ``joint``: F1 of attributions with the content and the source's words right, the last by its head, as the benchmark's scorer counts;
+  ``direct``: the same of wholly quoted contents
+* ``who``: share of those found whose nearest source is who it is: a pronoun resolved, "the report" named
 * ``chain``: share of gold attributions found whose every link is right, in order; ``chain of all``: of all gold attributions
 * ``kind``: share of those found whose nearest source's kind is right
 * ``descriptors``: share of the counts, bases and affiliations, told or claimed, of anonymous sources that are right
@@ -25,6 +27,11 @@ from typing import Any
 
 Row = dict[str, Any]
 _WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_STOPS = frozenset(
+    """, ( [ - – — : of in at for from with on to by near under over about who whom whose
+    which that whether during including among after before as""".split()
+)
 _SMALL = frozenset({"the", "a", "an", "s", "s’"})
 _QUOTED = re.compile(
     r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*(?:»|$)|「[^」\n]*(?:」|$)|(?<!\w)[‘'][^\n]*?[.,!?…][’'](?!\w)", re.MULTILINE
@@ -68,6 +75,24 @@ def pairs(row: Row, guesses: Sequence[Row]) -> list[tuple[Row, Row]]:
     return made
 
 
+def same_source(text: str, one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) -> bool:
+    """Say whether two sources are one: the head word of either stands in the other, or neither has any."""
+    a, b = held(text, one), held(text, other)
+    return head(text, other) in a or head(text, one) in b if a else not b
+
+
+def head(text: str, spans: Sequence[Sequence[int]]) -> int | None:
+    """Where the head word of a source begins: its last before the first comma, preposition or relative that follows a word."""
+    last = None
+    for start, end in sorted(tuple(span) for span in spans):
+        for m in _TOKEN.finditer(text, start, end):
+            if last is not None and m[0].lower() in _STOPS:
+                return last
+            if _WORD.match(m[0]) and not (m[0] == "s" and text[m.start() - 1] in "'’"):
+                last = m.start()
+    return last
+
+
 def links(guess: Row) -> list[Row]:
     """The guessed chain without its last link, the article's own outlet, unless that is all there is."""
     chain: list[Row] = guess["chain"]
@@ -87,8 +112,10 @@ def count(row: Row, guesses: Sequence[Row]) -> Counter[str]:
         n["found"] += 1
         unknown = gold["chain"][0]["kind"] == "unknown"
         right = nearest["kind"] == "unknown" if unknown else same_name(gold["chain"][0]["text"], nearest["text"])
-        n["joint"] += right
-        n["direct joint"] += right and is_direct(row["text"], gold, quoted)
+        n["who"] += right
+        same = same_source(row["text"], gold["source"], guess["source"])
+        n["joint"] += same
+        n["direct joint"] += same and is_direct(row["text"], gold, quoted)
         n["chain"] += _same_chain(gold["chain"], chain)
         n["kind"] += gold["chain"][0]["kind"] == nearest["kind"]
         n["attitude"] += gold["attitude"] == guess["attitude"]
@@ -131,6 +158,7 @@ def figures(n: Counter[str]) -> dict[str, float]:
     return {
         "joint": share(2 * n["joint"], n["gold"] + n["guessed"]),
         "direct": share(2 * n["direct joint"], n["direct gold"] + n["direct guessed"]),
+        "who": share(n["who"], n["found"]),
         "chain": share(n["chain"], n["found"]),
         "chain of all": share(n["chain"], n["gold"]),
         "kind": share(n["kind"], n["found"]),
