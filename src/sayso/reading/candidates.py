@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language.tokens import Parse, Sentence, Token
+from sayso.model.actor import ActorKind
 from sayso.model.attribution import Attitude
 from sayso.reading.cue_words import listed
 
@@ -26,7 +27,7 @@ class Candidate:
     """One possible attribution. ``content`` are stretches of characters, none for a refusal; ``source`` is empty where nobody is named.
 
     ``weight`` says how much the rule is to be trusted against another that wants the same cue, 0 to 1; ``seconded`` names a rule that sees
-    what the encoder sees. ``heard`` is the attitude that the encoder hears in it, with its probability; None from a rule.
+    what the encoder sees. ``kind`` is what the encoder hears the source to be, with its probability; None from a rule.
     """
 
     rule: str
@@ -37,7 +38,7 @@ class Candidate:
     weight: float
     speech: bool = False
     seconded: tuple[str, ...] = ()
-    heard: tuple[Attitude, float] | None = None
+    kind: tuple[ActorKind, float] | None = None
 
     @property
     def anchor(self) -> int:
@@ -124,7 +125,7 @@ def subject(verb: Token) -> Token | None:
         misread = _after_according(verb)
         if misread is not None:
             return misread
-        above = _matrix(verb)
+        above = _matrix(verb) or joined_to(verb)
         if above is not None:
             verb = above
             continue
@@ -154,6 +155,23 @@ def _matrix(verb: Token) -> Token | None:
     loose = verb.i > first and tokens[verb.i - 1 - first].text == ","
     issued = verb.head.dep == "dobj" and verb.head.i + 1 == verb.i and verb.head.head.lemma in listed("light", "verbs")
     return next((t for t in verb.ancestors() if t.pos in ("VERB", "AUX") and t.i < verb.i), None) if loose or issued else None
+
+
+def joined_to(verb: Token) -> Token | None:
+    """Return the verb that another goes on from where the parser joined it to one below that, of another form; None elsewhere.
+
+    In "denied that he was beaten and condemned the coverage" it is the one who denied that condemned.
+    """
+    below = verb.head
+    above = below.head
+    if verb.dep != "conj" or below.dep != "ccomp" or above.i > below.i or verb.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return None
+    past = verb.tag in ("VBD", "VBN") and above.tag == "VBD"
+    if not past and verb.tag != above.tag:
+        return None
+    passive = below.child("auxpass") is not None
+    other = below.tag != verb.tag if not passive else verb.tag != "VBN" or verb.child("dobj") is not None
+    return above if other and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and (verb.tag != "VBN" or verb.child("dobj") is not None) else None
 
 
 def _is_title_of(title: Token, name: Token) -> bool:

@@ -19,7 +19,7 @@ from sayso.model.identity import content_id
 from sayso.model.reading import Claim
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
-from sayso.reading.provenance import Fired, rules_of, rules_of_event
+from sayso.reading.provenance import Fired, rules_beside, rules_of, rules_of_event
 
 _LONGEST_SOURCE = 400  # characters; how far before an event the source that describes it may begin
 _NUMBERS = {"CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
@@ -97,7 +97,7 @@ def _fired(found: Annotations) -> Iterator[tuple[int, str]]:
         yield marked.span.start, marked.rule
     for said in found.attributions:
         for span in (*said.content, *((said.cue,) if said.cue else ())):
-            yield from ((span.start, rule) for rule in rules_of(said))
+            yield from ((span.start, rule) for rule in rules_beside(said))
     standings: dict[str, list[Standing]] = {}
     for standing in found.standings:
         standings.setdefault(standing.event, []).append(standing)

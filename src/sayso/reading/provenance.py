@@ -43,6 +43,11 @@ def rules_of(attribution: Attribution) -> Rules:
     return (attribution.rule, *attribution.seconded, *attribution.chain_rules)
 
 
+def rules_beside(attribution: Attribution) -> Rules:
+    """Return the rules that made an attribution, and those that lost against them: without these the choice would be another."""
+    return (*rules_of(attribution), *attribution.rivals)
+
+
 def rules_of_event(event: Event, standings: Iterable[Standing]) -> Iterator[str]:
     """Yield the rules that made an event, its time and its standings."""
     yield event.rule

@@ -70,6 +70,6 @@ def test_chains_rules_not_named_stay_silent() -> None:
     assert ([link.actor.name for link in found.chain[1:]], found.chain_rules) == (["Port Gazette"], ())
 
 
-def test_chains_of_nobody_named_are_those_of_whoever_says_so() -> None:
-    found = about("The king is expected to abdicate", read("CNN said the king is expected to abdicate."))
-    assert [link.actor.name for link in found.chain] == ["CNN", "Port Gazette"]
+def test_chains_of_nobody_named_stay_nobody_s_through_whoever_says_so() -> None:
+    found = about("that the king would abdicate", read("CNN said it was understood that the king would abdicate."))
+    assert [link.actor.name for link in found.chain] == ["nobody named", "CNN", "Port Gazette"]

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.language.encoder.roles import ATTITUDES, MARKS, ROLES
+from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES
 from sayso.language.encoder.window import Ints, Window, distances, ties
 
 Floats = NDArray[np.float32]
@@ -24,8 +24,10 @@ class Network(Protocol):
         """Return each word's vector [W, width] and its marks [W, 4] (``roles.MARKS``)."""
         ...
 
-    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats]:
-        """Return each word's roles for each anchor [A, W, 4] (``roles.ROLES``), and [A, 1 + attitudes]: is it a cue, and of which."""
+    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats, Floats]:
+        """Return each word's roles for each anchor [A, W, 4] (``roles.ROLES``), [A, 1 + attitudes]: is it a cue, and of which, and the kind
+        of source each word would be of [A, W, 9] (``roles.KINDS``).
+        """
         ...
 
 
@@ -42,15 +44,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution of a window: the numbers of its words by role, and how probable it is."""
+    """One attribution of a window: the numbers of its words by role, how probable it is, and what kind its source is, if it has one."""
 
     anchor: int
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
     attitude: str
-    attitude_sure: float
     probability: float
+    kind: tuple[str, float] | None
 
 
 def find(window: Window, network: Network, settings: Settings = Settings()) -> list[Found]:
@@ -61,22 +63,30 @@ def find(window: Window, network: Network, settings: Settings = Settings()) -> l
         return []
     anchors = np.sort(anchors[np.argsort(-marks[anchors, _START], kind="stable")][: settings.most])
     tied = ties(window.heads.tolist(), window.features["deps"].tolist(), anchors.tolist())
-    roles, cues = network.roles(words, anchors, distances(len(window), anchors), tied)
-    rated = [_found(int(a), float(marks[a, _START]), roles[k], cues[k], settings) for k, a in enumerate(anchors)]
+    roles, cues, kinds = network.roles(words, anchors, distances(len(window), anchors), tied)
+    rated = [_found(int(a), float(marks[a, _START]), roles[k], cues[k], kinds[k], settings) for k, a in enumerate(anchors)]
     return sorted(_choose(rated, settings), key=lambda f: f.anchor)
 
 
-def _found(anchor: int, start: float, roles: Floats, cue: Floats, settings: Settings) -> Found:
+def _found(anchor: int, start: float, roles: Floats, cue: Floats, kinds: Floats, settings: Settings) -> Found:
     cues = np.flatnonzero((roles[:, _CUE] > 0.5) & (np.abs(np.arange(len(roles)) - anchor) <= 12)).tolist()
+    source = _best_run(roles[:, _SOURCE], settings.source)
     return Found(
         anchor=anchor,
-        source=_best_run(roles[:, _SOURCE], settings.source),
+        source=source,
         cue=tuple(cues),
         content=tuple(np.flatnonzero(roles[:, _CONTENT] > settings.content).tolist()),
         attitude=ATTITUDES[int(cue[1:].argmax())],
-        attitude_sure=float(cue[1:].max()),
         probability=float(np.sqrt(start * cue[0])),
+        kind=_kind(kinds[list(source)]) if source else None,
     )
+
+
+def _kind(kinds: Floats) -> tuple[str, float]:
+    """The likeliest kind of a source by the mean over its words, with its probability."""
+    mean = kinds.mean(0)
+    best = int(mean.argmax())
+    return KINDS[best], float(mean[best])
 
 
 def _best_run(sure: Floats, least: float) -> tuple[int, ...]:

@@ -61,10 +61,10 @@ class Encoder:
         words, marks = self._encoder.run(None, arrays)
         return words[0], _sigmoid(marks[0])
 
-    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats]:
+    def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats, Floats]:
         """See ``decode.Network``."""
-        roles, cues = self._linker.run(None, {"words": words[None], "anchors": anchors, "distances": distances, "ties": ties})
-        return _softmax(roles), np.concatenate((_sigmoid(cues[:, :1]), _softmax(cues[:, 1:])), axis=1)
+        roles, cues, kinds = self._linker.run(None, {"words": words[None], "anchors": anchors, "distances": distances, "ties": ties})
+        return _softmax(roles), np.concatenate((_sigmoid(cues[:, :1]), _softmax(cues[:, 1:])), axis=1), _softmax(kinds)
 
 
 @cache

@@ -6,3 +6,4 @@ ATTITUDES = (
     "asserts", "confirms", "denies", "declines", "hints", "believes", "expects", "doubts", "intends",
     "wants", "proposes", "asks", "demands", "promises", "threatens", "praises", "criticises", "warns",
 )  # fmt: skip
+KINDS = ("person", "office", "organisation", "outlet", "document", "country", "group", "anonymous", "unknown")  # of a cue's source

@@ -20,6 +20,8 @@ from sayso.reading.chains.sources import head_of
 
 _SAME = 0.5  # of the words in either: two contents are then one
 _CERTAIN = 0.995  # no network knows better than that
+_SHORT = 2  # words of a content that say little
+_MARKS = frozenset("“”\"'‘«»「『„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,16 @@ class Proposal:
     """A candidate, the words of its content, and what the other reader makes of the same content.
 
     ``seconded`` is the rule's candidate with the content of the encoder's; ``contested`` says that the two name different sources, and
-    both stand for election then.
+    both stand for election then. ``rivalled`` is a rule's whose cue, or most of whose content, the encoder sees otherwise.
+    ``quoted`` is a content that begins with a quotation mark.
     """
 
     candidate: Candidate
     held: frozenset[int]
     seconded: Candidate | None = None
     contested: bool = False
+    rivalled: bool = False
+    quoted: bool = False
 
     @property
     def cue(self) -> set[int]:
@@ -47,15 +52,24 @@ class Proposal:
         if inside:
             return {f"inside {self.seconded.rule if self.seconded else made.rule}": 1.0}
         if made.rule != RULE:
-            return {made.rule: 1.0} | ({"rule contested": 1.0} if self.contested else {})
+            beside = {"rule contested": self.contested, "rule rivalled": self.rivalled and not self.contested}
+            return {made.rule: 1.0} | {name: 1.0 for name, holds in beside.items() if holds}
         sure = min(max(made.weight, 1 - _CERTAIN), _CERTAIN)
         found = {"encoder": 1.0, "log-odds": math.log(sure / (1 - sure)), "speech": float(made.speech)}
-        return found | ({"encoder contested": 1.0} if self.contested else {"seconded": 1.0} if self.seconded else {})
+        if not made.source:
+            found["nobody"] = 1.0
+        if self.quoted:
+            found["quoted"] = 1.0
+        if len(self.held) <= _SHORT:
+            found["short"] = 1.0
+        if self.contested:
+            return found | {"encoder contested": 1.0}
+        return found | ({f"seconded {self.seconded.rule}": 1.0} if self.seconded else {})
 
 
 def proposals(learned: Iterable[Candidate], ruled: Sequence[Candidate], parse: Parse) -> list[Proposal]:
     """Return every proposal: the encoder's, each with the rule's that is nearest to it, and the rules' that it does not see so."""
-    seen = [Proposal(c, frozenset(words(parse, c.content))) for c in learned]
+    seen = [Proposal(c, frozenset(words(parse, c.content)), quoted=_is_quoted(c, parse)) for c in learned]
     rules = [Proposal(c, frozenset(words(parse, c.content))) for c in ruled]
     index: dict[int, list[int]] = {}
     for k, rule in enumerate(rules):
@@ -70,7 +84,23 @@ def proposals(learned: Iterable[Candidate], ruled: Sequence[Candidate], parse: P
         seen[e] = replace(seen[e], seconded=None if contested else rules[r].candidate, contested=contested)
         rules[r] = replace(rules[r], contested=contested)
     agreed = {r for r in second.values() if not rules[r].contested}
-    return [*seen, *(rule for k, rule in enumerate(rules) if k not in agreed)]
+    left = [rule for k, rule in enumerate(rules) if k not in agreed]
+    return [*seen, *(replace(rule, rivalled=True) if _is_rivalled(rule, seen) else rule for rule in left)]
+
+
+def _is_quoted(candidate: Candidate, parse: Parse) -> bool:
+    return bool(candidate.content) and parse.text[candidate.content[0][0]] in _MARKS
+
+
+def _is_rivalled(rule: Proposal, seen: Sequence[Proposal]) -> bool:
+    """Say whether the encoder sees another attribution with this cue or this content, neither standing inside the other."""
+    for p in seen:
+        if p.cue & rule.cue:
+            return True
+        both = p.held & rule.held
+        if both and 2 * len(both) >= min(len(p.held), len(rule.held)) and not (p.cue & rule.held or rule.cue & p.held):
+            return True
+    return False
 
 
 def _pairs(seen: Sequence[Proposal], rules: Sequence[Proposal], index: dict[int, list[int]]) -> Iterator[tuple[float, int, int]]:
@@ -103,9 +133,7 @@ def agreed(learned: Iterable[Candidate], ruled: Sequence[Candidate], parse: Pars
     A rule's candidate that stands inside another's content is weighed once that one is known to stand.
     """
     kept = _Kept()
-    waiting = sorted(
-        ((-probability(p.features()), p.candidate.anchor, p.candidate.rule, k, p) for k, p in enumerate(proposals(learned, ruled, parse)))
-    )
+    waiting = sorted(((-sure_of(p), p.candidate.anchor, p.candidate.rule, k, p) for k, p in enumerate(proposals(learned, ruled, parse))))
     for inside in (False, True):
         left = []
         for minus, anchor, rule, k, p in waiting:
@@ -134,6 +162,8 @@ class _Kept:
         if p.seconded is not None:
             second = p.seconded
             made = replace(made, seconded=(second.rule,), attitude=second.attitude, speech=made.speech or second.speech)
+            if not second.content:
+                made = replace(made, cue=second.cue, content=())  # "refused the interview": nothing is said
             if set(made.source) < set(second.source) and head_of(second.source) not in made.source:
                 made = replace(made, source=second.source)  # a piece of a name and title, without the word that says who
             if set(made.cue) < set(second.cue):
@@ -158,6 +188,12 @@ class _Kept:
             if share >= _SAME and not (p.cue & other.held or other.cue & p.held):
                 return True
         return False
+
+
+def sure_of(p: Proposal) -> float:
+    """Return the probability of a proposal; where a rule sees it too, it is no less than the rule's own."""
+    own = probability({p.seconded.rule: 1.0}) if p.seconded is not None else 0.0
+    return max(probability(p.features()), own)
 
 
 def probability(features: dict[str, float]) -> float:

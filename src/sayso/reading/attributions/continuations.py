@@ -6,13 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.language.layout import dateline_end
-from sayso.language.tokens import Parse, Token
+from sayso.language.tokens import Parse
 from sayso.reading.attributions.quotations import QuotedStretch
-from sayso.reading.candidates import Bounds, Candidate, joined, pieces
-from sayso.reading.citing import citings, is_citing
-
-_DATELINE = 140  # characters that may hold a dateline
+from sayso.reading.candidates import Bounds, Candidate, joined
 
 
 class Quoted:
@@ -57,46 +53,6 @@ def _taken(start: int, end: int, candidate: Candidate, quoted: Quoted) -> Bounds
         if ends_inside or end == quote.start + 1:
             end = quote.end if candidate.speech or quote.end - end <= 2 else end
     return start, end
-
-
-def without_dateline(candidate: Candidate, parse: Parse) -> Candidate:
-    """Return the candidate without the dateline that the parser took for the first words of a sentence ("SEOUL, May 3 (Yonhap) --")."""
-    made = []
-    for start, end in candidate.content:
-        first = parse.within(start, start + 1)
-        opens = bool(first) and (start == 0 or parse.text[start - 1] == "\n")
-        line = parse.text[start : min(end, start + _DATELINE)] if opens else ""
-        cut = start + dateline_end(line) if line else start
-        while cut < end and parse.text[cut].isspace():
-            cut += 1
-        made.append((cut, end) if cut < end else (start, end))
-    return replace(candidate, content=tuple(made))
-
-
-def without_citing(candidate: Candidate, parse: Parse) -> Candidate:
-    """Return the candidate without those cited in its source or behind its cue: "reported, quoting the channel, citing sources, that P"."""
-    if not candidate.cue or not candidate.content:
-        return candidate
-    first = next((k for k, token in enumerate(candidate.source) if is_citing(token) and token.tag == "VBG"), None)
-    if first:
-        candidate = replace(candidate, source=candidate.source[:first])
-    behind = max((t for t in (*candidate.cue, *candidate.source)), key=lambda t: t.i)
-    tokens = candidate.cue[0].sent.tokens
-    end = at = behind.i + 1 - tokens[0].i
-    for start, phrase, last in citings(tokens):
-        if phrase >= at and all(_is_filler(token) for token in tokens[at:start]):
-            end = at = last
-    if end == behind.i + 1 - tokens[0].i:
-        return candidate
-    cut = behind.end, tokens[end - 1].end
-    kept = [part for start, stop in candidate.content for part in ((start, min(stop, cut[0])), (max(start, cut[1]), stop))]
-    held = [t for s, e in kept if s < e for t in parse.within(s, e)]
-    return replace(candidate, content=pieces(held)) if any(t.text[0].isalnum() for t in held) else candidate
-
-
-def _is_filler(token: Token) -> bool:
-    """Say whether a word may stand between a cue and a citing: a mark, a day, "also"."""
-    return not token.text[0].isalnum() or token.ent in ("DATE", "TIME") or token.pos in ("ADV", "ADP")
 
 
 def run_on(candidates: Sequence[Candidate], parse: Parse, quoted: Quoted) -> list[Candidate]:

@@ -32,6 +32,7 @@ _OPENING = frozenset('“"«')
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SIGNED = re.compile(r"\s{0,4}[—–―‒-]{1,2}[^\S\n]?(?P<name>[^\W\d_][^,\n()]{2,50}?)(?=[,\n(]|\.\n|\.?$)")
 _HEADED = re.compile(r"(?:^|\n)[^\S\n]*(?P<name>[^\W\d_][^\n:.!?]{2,60}?)[^\S\n]*:?[^\S\n]*\n\s*$")
+_UNDER = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<name>[A-ZÀ-Þ][^\n:.!?]{2,60})[^\S\n]*(?=\n[^\S\n]*\n|\n?$)")
 _ADJUNCTS = ("npadvmod", "advmod", "prep", "dative", "dobj", "agent", "prt", "aux", "auxpass", "neg")
 
 
@@ -74,18 +75,36 @@ def _after_colon(parse: Parse, quote: QuotedStretch) -> Candidate | None:
 
 def _before_name(parse: Parse, quote: QuotedStretch) -> Candidate | None:
     found = _SIGNED.match(parse.text, quote.end, quote.end + 120)
-    tokens = parse.within(found.start("name"), found.end("name")) if found else []
-    capitals = [token for token in tokens if token.text[0].isupper()]
-    if 2 * len(capitals) < len(tokens) or not capitals or capitals[0] is not tokens[0] or not _ends_in_name(tokens):
+    tokens = parse.within(found.start("name"), found.end("name")) if found else _name_under(parse, quote)
+    if not tokens or not (_is_named(tokens) or (_is_dashed(parse, quote, tokens) and not any(t.tag in _FINITE for t in tokens))):
         return None
     return Candidate("attributions.signed", (), tuple(tokens), ((quote.start, quote.end),), Attitude.ASSERTS, 0.8, True)
+
+
+def _is_named(tokens: Sequence[Token]) -> bool:
+    capitals = [token for token in tokens if token.text[0].isupper()]
+    return 2 * len(capitals) >= len(tokens) and tokens[0] in capitals and _ends_in_name(tokens)
+
+
+def _name_under(parse: Parse, quote: QuotedStretch) -> list[Token]:
+    """The line under a quotation that fills its own, where it begins with somebody's name and says nothing."""
+    found = _UNDER.match(parse.text, quote.end, min(len(parse.text), quote.end + 90))
+    tokens = parse.within(found.start("name"), found.end("name")) if found else []
+    alone = quote.start == 0 or parse.text[quote.start - 1] == "\n"
+    return tokens if alone and len(tokens) > 1 and tokens[0].ent == "PERSON" and not any(t.tag in _FINITE for t in tokens) else []
+
+
+def _is_dashed(parse: Parse, quote: QuotedStretch, tokens: Sequence[Token]) -> bool:
+    """Say whether a dash alone on its line leads to whoever signs: "quote" / -- the sign on the door."""
+    between = parse.text[quote.end : tokens[0].start]
+    return any(dash in between for dash in "—–―") and (quote.start == 0 or parse.text[quote.start - 1] == "\n")
 
 
 def _after_name(parse: Parse, quote: QuotedStretch) -> Candidate | None:
     """A quotation under a line that holds a person's name and nothing else."""
     found = _HEADED.search(parse.text, max(0, quote.start - 120), quote.start)
     tokens = parse.within(found.start("name"), found.end("name")) if found else []
-    if len(tokens) < 2 or tokens[-1].ent != "PERSON" or any(t.tag in _FINITE for t in tokens):
+    if len(tokens) < 2 or "PERSON" not in (tokens[0].ent, tokens[-1].ent) or any(t.tag in _FINITE for t in tokens):
         return None
     return Candidate("attributions.signed", (), tuple(tokens), ((quote.start, quote.end),), Attitude.ASSERTS, 0.7, True)
 

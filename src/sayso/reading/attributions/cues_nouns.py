@@ -9,6 +9,7 @@ from sayso.model.attribution import Attitude
 from sayso.reading.candidates import Candidate, noun_phrase, pieces, subject, subtree, verb_phrase
 from sayso.reading.cue_words import CueNoun, adjectives, attitude, listed, nouns
 
+_CLAUSE = 0.75  # weight of a noun with a clause behind it that says what: "his claim that P"
 _STRONG = (Attitude.DENIES, Attitude.CRITICISES, Attitude.PRAISES, Attitude.CONFIRMS, Attitude.DOUBTS)  # of a verb, whatever its object
 
 
@@ -33,7 +34,7 @@ def _clause_content(noun: Token) -> tuple[list[Token], float] | None:
         if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl", "xcomp", "appos"):
             continue
         if any(c.dep in ("mark",) and c.lower in ("that", "whether") for c in child.children):
-            return subtree(child), 0.75
+            return subtree(child), _CLAUSE
         if child.dep in ("acl", "xcomp") and any(c.dep == "aux" and c.tag == "TO" for c in child.children):
             return subtree(child), 0.7
     verb = noun.head
@@ -66,7 +67,8 @@ def _made(noun: Token, content: list[Token], shown: Attitude, weight: float) -> 
     cue = tuple(token for token in cue if token not in source)
     bounds = pieces(content, frozenset(cue) | frozenset(source))
     shown = _with_verb(noun, cue, shown)
-    return Candidate("attributions.noun", cue, source, bounds, shown, weight) if bounds else None
+    rule = "attributions.noun-clause" if weight == _CLAUSE else "attributions.noun"
+    return Candidate(rule, cue, source, bounds, shown, weight) if bounds else None
 
 
 def _with_verb(noun: Token, cue: tuple[Token, ...], shown: Attitude) -> Attitude:

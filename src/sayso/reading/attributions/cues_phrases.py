@@ -37,7 +37,7 @@ def _is_apart(tokens: list[Token], place: int) -> bool:
     if tokens[place].lower not in listed("according", "set_apart"):
         return True
     who = tokens[place].child("pobj")
-    bounded = who is not None and any(c.dep in ("det", "poss") for c in who.children)
+    bounded = who is not None and (who.pos == "PROPN" or any(c.dep in ("det", "poss", "nummod", "relcl", "acl") for c in who.children))
     return bounded and (place == 0 or tokens[place - 1].text in (",", ";", "—", "–"))
 
 

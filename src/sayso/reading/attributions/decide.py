@@ -6,7 +6,7 @@ nearest the fact; ``chains`` completes it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -16,16 +16,17 @@ from sayso.model.actor import Mention
 from sayso.model.attribution import Attitude, Attribution, Quotation
 from sayso.model.identity import content_id
 from sayso.reading.attributions.agreement import agreed
-from sayso.reading.attributions.continuations import Quoted, run_on, whole, without_citing, without_dateline
+from sayso.reading.attributions.continuations import Quoted, run_on, whole
 from sayso.reading.attributions.cues_beside import bare_cues, clause_beside_cues, label_cues, quotation_cues
 from sayso.reading.attributions.cues_nouns import adjective_cues, noun_cues
 from sayso.reading.attributions.cues_phrases import phrase_cues, unnamed_cues
 from sayso.reading.attributions.cues_verbs import verb_cues
+from sayso.reading.attributions.edges import trimmed
 from sayso.reading.attributions.learned import encoder_cues
 from sayso.reading.attributions.quotations import quotations
+from sayso.reading.attributions.sense import makes_sense
 from sayso.reading.candidates import ENCODER, Candidate, joined, words
 from sayso.reading.chains.back import sources
-from sayso.reading.chains.sources import is_dangling, is_own_voice, is_pointer
 from sayso.reading.cue_words import listed, shown_by
 
 _FINDERS: tuple[Callable[[Parse], Iterator[Candidate]], ...] = (
@@ -44,12 +45,14 @@ def attributions(parse: Parse, mentions: tuple[Mention, ...], *, only: frozenset
     """
     quoted = Quoted(quotations(parse))
     learned, ruled = _proposed(parse, quoted, only)
-    return _nouns(run_on(agreed(learned, ruled, parse), parse, quoted), parse, mentions, quoted)
+    made = _nouns(run_on(agreed(learned, decide(ruled, parse), parse), parse, quoted), parse, mentions, quoted)
+    return _with_rivals(made, ruled)
 
 
 def proposed(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
     """Return what the encoder proposes, and what the rules do once they have decided among themselves."""
-    return _proposed(parse, Quoted(quotations(parse)), None)
+    learned, ruled = _proposed(parse, Quoted(quotations(parse)), None)
+    return learned, decide(ruled, parse)
 
 
 def _proposed(parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> tuple[list[Candidate], list[Candidate]]:
@@ -57,22 +60,25 @@ def _proposed(parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> tupl
         chain.from_iterable(find(parse) for find in _FINDERS), quotation_cues(parse, quoted.stretches), bare_cues(parse, quoted.stretches)
     )
     learned = encoder_cues(parse, quoted.stretches) if only is None or ENCODER in only else iter(())
-    return list(_sound(learned, parse, quoted, only)), decide(_sound(found, parse, quoted, only), parse)
+    return list(_sound(learned, parse, quoted, only)), list(_sound(found, parse, quoted, only))
+
+
+def _with_rivals(made: Iterable[Attribution], ruled: Sequence[Candidate]) -> tuple[Attribution, ...]:
+    """The attributions, each with the rules that proposed something in its words, whether it stands or not."""
+    placed = sorted({(candidate.anchor, candidate.rule) for candidate in ruled})
+    found = []
+    for one in made:
+        spans = [*one.content, *([one.cue] if one.cue else []), *([one.source.span] if one.source.span else [])]
+        near = placed[bisect_left(placed, (min(s.start for s in spans), "")) : bisect_left(placed, (max(s.end for s in spans), ""))]
+        found.append(replace(one, rivals=tuple(sorted({rule for _, rule in near} - {one.rule, *one.seconded}))))
+    return tuple(found)
 
 
 def _sound(proposed: Iterable[Candidate], parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> Iterator[Candidate]:
     """Those candidates that make sense, their quotations taken whole."""
     for made in proposed:
-        if (only is None or made.rule in only) and len(made.content) <= _PIECES and not _has_no_source(made, quoted):
-            yield whole(without_citing(without_dateline(made, parse), parse), quoted)
-
-
-def _has_no_source(candidate: Candidate, quoted: Quoted) -> bool:
-    """Say whether the source is nobody of its own: the author's "this means", or "I think" within a quotation, which has its source."""
-    if len(candidate.source) != 1:
-        return False
-    word = candidate.source[0]
-    return is_pointer(word) or is_dangling(word) or (is_own_voice(word) and quoted.around(candidate.anchor) is not None)
+        if (only is None or made.rule in only) and len(made.content) <= _PIECES and makes_sense(made, quoted):
+            yield whole(trimmed(made, parse), quoted)
 
 
 def decide(candidates: Iterable[Candidate], parse: Parse) -> list[Candidate]:

@@ -9,6 +9,7 @@ from sayso.language.encoder.decode import Found
 from sayso.language.encoder.network import encoder
 from sayso.language.encoder.window import window
 from sayso.language.tokens import Parse, Token
+from sayso.model.actor import ActorKind
 from sayso.model.attribution import Attitude
 from sayso.reading.attributions.quotations import QuotedStretch
 from sayso.reading.attributions.windows import quote_states, windows
@@ -16,6 +17,7 @@ from sayso.reading.candidates import ENCODER, Bounds, Candidate, pieces
 from sayso.reading.citing import is_citing
 from sayso.reading.cue_words import attitude, shown_by
 
+_BEFORE = frozenset({"det", "nummod", "amod", "compound", "quantmod"})
 _OPENING = frozenset("“\"'‘«「『@#$")
 
 
@@ -38,9 +40,9 @@ def _candidate(found: Found, tokens: Sequence[Token]) -> Candidate:
         source=_phrase([tokens[k] for k in found.source], tokens, taken),
         content=_content([tokens[k] for k in found.content], tokens),
         attitude=shown_by(cue) or Attitude(found.attitude),
-        heard=(Attitude(found.attitude), found.attitude_sure),
         weight=found.probability,
         speech=not cue or any(attitude(token, "speech") is not None for token in cue),
+        kind=(ActorKind(found.kind[0]), found.kind[1]) if found.kind is not None else None,
     )
 
 
@@ -56,10 +58,8 @@ def _phrase(source: Sequence[Token], tokens: Sequence[Token], taken: frozenset[i
         held = held[1:]  # "two days earlier the same diplomat"
     if not held:
         return ()
+    held = _whole(_without_question(held), tokens, taken)
     first = tokens[0].i
-    before = tokens[held[0].i - first - 1] if held[0].i > first else None
-    if before is not None and before.dep == "det" and before.head in held:
-        held = [before, *held]
     above = (held[-1], held[-1].head, *(a for a in held[-1].ancestors() if a in held))
     clause = next((a for a in above if a.dep in ("relcl", "acl") and a.head in held and a.i > a.head.i), None)
     if clause is not None and not is_citing(clause):
@@ -67,6 +67,31 @@ def _phrase(source: Sequence[Token], tokens: Sequence[Token], taken: frozenset[i
         last = min([last, *(i - 1 for i in taken if i > held[-1].i)])
         held += tokens[held[-1].i + 1 - first : last + 1 - first]
     return tuple(held)
+
+
+def _without_question(held: list[Token]) -> list[Token]:
+    """Without the "what" of "what two of the contractors told us"."""
+    return held[1:] if len(held) > 1 and held[0].tag in ("WP", "WDT") and held[0].lower == "what" else held
+
+
+def _whole(held: list[Token], tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
+    """With the words right before it that belong to it ("two" bankers, "the" court), and the name beside which it stands apart."""
+    first = tokens[0].i
+    at = held[0].i - first
+    while at and tokens[at - 1].i not in taken and tokens[at - 1].head in held and tokens[at - 1].dep in _BEFORE:
+        at -= 1
+        held = [tokens[at], *held]
+    beside = next((t for t in held if t.dep == "appos" and t.head.i < held[0].i), None)
+    if beside is None or beside.head.ent in ("GPE", "LOC", "DATE"):
+        return held
+    name = beside.head
+    between = tokens[name.i - first : held[0].i - first] if name.i >= first else ()
+    if between and all(t.i not in taken and (t is name or t.is_below(name) or t.text == ",") for t in between):
+        at = name.i - first
+        while at and tokens[at - 1].i not in taken and tokens[at - 1].head is name and tokens[at - 1].dep in _BEFORE:
+            at -= 1
+        return [*tokens[at : held[0].i - first], *held]  # "Thierry Massol, lawyer of the winery"
+    return held
 
 
 def _content(held: Sequence[Token], tokens: Sequence[Token]) -> tuple[Bounds, ...]:

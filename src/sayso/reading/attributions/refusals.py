@@ -33,8 +33,10 @@ def _declines(verb: Token) -> list[Token]:
 
 
 def _is_silent(verb: Token) -> list[Token]:
-    if verb.lemma not in listed("refusal", "silent") or not any(c.dep == "neg" for c in verb.children):
+    if verb.lemma not in listed("refusal", "silent") | listed("refusal", "mute") or not any(c.dep == "neg" for c in verb.children):
         return []
+    if verb.lemma in listed("refusal", "mute"):
+        return [] if any(c.i > verb.i and c.pos != "PUNCT" for c in verb.children) else [verb]
     below = [t for t in subtree(verb) if t.i > verb.i and t.lower in listed("refusal", "asked")]
     return below[:1] if below else [verb] if not any(c.dep in ("dobj", "ccomp", "prep") for c in verb.children) else []
 

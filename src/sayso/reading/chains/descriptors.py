@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.language.tokens import Parse, Token
+from sayso.model.actor import Mention
 from sayso.reading.chains.source_words import table, words
 
 _DIGITS = re.compile(r"\d[\d,]*")
 
 
 def count(core: Sequence[Token], head: Token) -> tuple[int | None, int | None]:
-    """Return the least and the most people a phrase can mean: "two sources" 2, 2; "sources" 2, no bound."""
+    """Return the least and the most people a phrase can mean: "two sources" 2, 2; "sources" 2, no bound; "two aides and a guard" 3, 3."""
+    others = [t for t in core if t.dep == "conj" and t.head is head and t.pos == "NOUN"]
+    if not others:
+        return _count(core, head)
+    first = min(min(t.i for t in other.subtree()) for other in others)
+    parts = [_count([t for t in core if t.i < first], head)]
+    parts += [_count([t for t in core if t is other or t.is_below(other)], other) for other in others]
+    least, most = [low for low, _ in parts if low is not None], [high for _, high in parts if high is not None]
+    return sum(least) if least else None, sum(most) if len(most) == len(parts) else None
+
+
+def _count(core: Sequence[Token], head: Token) -> tuple[int | None, int | None]:
     numbers = table("count")
     before = [t for t in core if t.i <= head.i or head.lower == t.lower]
     said = [t.lower for t in before]
@@ -40,7 +52,8 @@ def basis(tokens: Sequence[Token], head: Token, parse: Parse) -> str | None:
         first = min((place for place in places if place >= 0), default=-1)
         if first >= 0:
             return parse.text[start + first : end].strip(" ,")
-        clause = next((c for c in head.children if c.dep == "relcl" and any(w.lower == "who" for w in c.children)), None)
+        clause = next((c for c in head.children if c.dep == "relcl" and c.lemma in table("basis")["knowing"]), None)
+        clause = clause if clause is not None and any(w.lower == "who" for w in clause.children) else None
         told = [t for t in clause.subtree() if t in after and t.lower != "who"] if clause is not None else []
         if told:
             how = parse.span(told).text.strip(" ,")
@@ -49,9 +62,14 @@ def basis(tokens: Sequence[Token], head: Token, parse: Parse) -> str | None:
     return before[0].text if before else None
 
 
-def affiliation(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
-    """Return whose people a source are, in the article's words ("South Korean government"), or None."""
+def affiliation(core: Sequence[Token], head: Token, parse: Parse, mentions: Mapping[int, Mention]) -> str | None:
+    """Return whose people a source are, in the article's words ("South Korean government"), or None.
+
+    ``mentions`` go by the offset at which they end; of "his lawyer" they tell whose.
+    """
     owner = head.child("poss")
+    if owner is not None and owner.pos == "PRON":
+        return mentions[owner.end].actor.name if owner.end in mentions else None
     if owner is not None:
         return _text([t for t in owner.subtree() if t.tag != "POS"], parse)
     before = [t for t in core if t.i < head.i]
@@ -62,6 +80,10 @@ def affiliation(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
     prep = next((c for c in head.children if c.dep == "prep" and c.i > head.i and c.lower in words("belong")), None)
     whose = prep.child("pobj") if prep is not None else None
     speaks_for = prep is not None and prep.lower == "for" and head.lemma in words("spokesperson")
+    if whose is not None and whose.pos == "PRON":
+        return mentions[whose.end].actor.name if whose.end in mentions else None
+    if whose is not None and prep is not None and prep.lower == "in" and not (whose.ent or whose.lemma in words("organisation")):
+        return None  # "a woman in her seventies"
     definite = whose is not None and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "its")) for c in whose.children)
     if whose is not None and (speaks_for or definite or whose.pos == "PROPN" or whose.ent or whose.lemma in words("organisation")):
         return _text([t for t in whose.subtree() if t in core], parse)

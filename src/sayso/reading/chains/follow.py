@@ -13,12 +13,12 @@ from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
 from sayso.model.time import TimeExpression
-from sayso.reading.attributions.cue_clause import addressee, behind, between, cue_clause, relaying_clause
-from sayso.reading.candidates import noun_phrase
+from sayso.reading.attributions.cue_clause import cue_clause
 from sayso.reading.chains.cited import cited
-from sayso.reading.chains.outlets import is_collective, is_generic, is_report, outlet_told, outlets_in, own_outlet, pointing
+from sayso.reading.chains.outlets import is_generic, is_report, outlets_in, own_outlet, pointing
 from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import head_of
+from sayso.reading.chains.through import outlets_through, reporter
 
 _NEAR = 1  # paragraphs between a report and "the report" that means it
 _DEEPEST = 8  # attributions inside one another
@@ -133,8 +133,7 @@ def _relayed(
                 break
             more = [link for link in found[outer][0] if link.span is not None and all(link.actor.id != known.actor.id for known in links)]
             if more:
-                # nobody named it, but somebody around it says so: then that is who is nearest
-                links = [link for link in links if link.span is not None] + more
+                links = links + more
                 rules = rules if "chains.inside" in rules else [*rules, "chains.inside"]
             outer = by_id[outer].inside
         whole[attribution.id] = (links, rules)
@@ -167,36 +166,14 @@ def _cited(attribution: Attribution, links: list[Source], parse: Parse, told: _T
 def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
     """ "told CNN that P", "said in an interview with CNN", "sources quoted by CNN": what is said comes through the outlet named."""
     known = {link.actor.id for link in links}
-    found = [
-        Source(parse.span(name), actor, named=True)
-        for beside in (
-            between(attribution, parse),
-            cue_clause(attribution, parse),
-            behind(attribution, parse),
-            relaying_clause(attribution.source, parse),
-        )
-        for actor, name in outlets_in(beside)
-    ]
-    found = found or _outlet_told(attribution, parse) or _unnamed_outlet(attribution, parse, told)
+    found = outlets_through(attribution, parse, lambda phrase: _pointed_at(phrase, told))
     return links + [link for link in found if link.actor.id not in known]
 
 
-def _outlet_told(attribution: Attribution, parse: Parse) -> list[Source]:
-    """The outlet that heard it, where only its role tells that it is one."""
-    named = outlet_told([*between(attribution, parse), *cue_clause(attribution, parse)]) or outlet_told(behind(attribution, parse))
-    return [Source(parse.span(named[1]), named[0], named=True)] if named else []
-
-
-def _unnamed_outlet(attribution: Attribution, parse: Parse, told: _Told) -> list[Source]:
-    """Whom it was said to, where that is an outlet without a name: "told state television", "told the newspaper"."""
-    heard = addressee(attribution, parse)
-    said = attribution.source.span
-    if heard is None or not (is_generic(heard) or is_collective(heard)) or (said and said.start <= heard.start < said.end):
-        return []
-    phrase = noun_phrase(heard)
-    meant = _pointed_at(phrase, told)
-    plain = [token for token in phrase if token.dep != "det"]
-    return [Source(parse.span(phrase), meant or Actor.of(parse.span(plain).text, ActorKind.OUTLET), named=meant is not None)]
+def _reported_by(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
+    """ "P, a Tirana news site reported, citing an aide": whoever reports it stands behind whom it cites."""
+    found = reporter(attribution, parse, told.mentions, lambda phrase: _pointed_at(phrase, told)) if len(links) == 1 else None
+    return [*links, found] if found is not None and found.actor.id != links[0].actor.id else links
 
 
 def _same_sources(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
@@ -232,6 +209,7 @@ _STEPS: dict[str, Step] = {
     "chains.running-report": _running_report,
     "chains.cited": _cited,
     "chains.through-outlet": _through_outlet,
+    "chains.reported-by": _reported_by,
     "chains.same-sources": _same_sources,
     "chains.same-speaker": _same_speaker,
 }

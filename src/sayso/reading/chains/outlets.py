@@ -9,6 +9,7 @@ from itertools import takewhile
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Token
 from sayso.model.actor import Actor, ActorKind
+from sayso.reading.chains.source_words import titles
 
 _LONGEST = 7  # tokens of an outlet's name
 _MARKS, _CLOSING = frozenset('“«「『"‘'), frozenset('”»」』"’')
@@ -39,7 +40,7 @@ def outlets_in(tokens: Sequence[Token]) -> list[tuple[Actor, tuple[Token, ...]]]
     found: list[tuple[Actor, tuple[Token, ...]]] = []
     place = 0
     while place < len(tokens):
-        known = outlet_at(tokens, place) or _shaped(tokens, place)
+        known = outlet_at(tokens, place) or _shaped(tokens, place) or _after_kind(tokens, place)
         if known is None:
             place += 1
             continue
@@ -67,6 +68,16 @@ def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
     return (made, count) if made else None
 
 
+def _after_kind(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
+    """A name right behind the word for what it is: "the daily Le Midi", "the site Podyom"."""
+    if not (is_generic(tokens[place]) and tokens[place].text.islower()):
+        return None
+    name = list(takewhile(lambda t: t.text[0].isupper() and t.pos in ("PROPN", "DET", "X"), tokens[place + 1 : place + 1 + _LONGEST]))
+    if not name or name[0].ent in ("DATE", "TIME", "GPE", "NORP") or name[0].lower in titles():
+        return None
+    return Actor.of(" ".join(t.text for t in name), ActorKind.OUTLET), 1 + len(name)
+
+
 def _of_shape(words: list[str], shapes: frozenset[str]) -> Actor | None:
     if len(words) < 2 or not (words[-1] in shapes or " ".join(words[-2:]) in shapes) or _is_kind(words):
         return None
@@ -86,6 +97,8 @@ def outlet_told(tokens: Sequence[Token]) -> tuple[Actor, tuple[Token, ...]] | No
     for place, token in enumerate(tokens):
         if token.text in _MARKS:
             name = list(takewhile(_is_inside, tokens[place + 1 : place + 7]))
+            after = tokens[place + 1 + len(name)] if place + 1 + len(name) < len(tokens) else None
+            name = name if after is None or after.text in _CLOSING else []
         else:
             name = list(takewhile(_is_capital, tokens[place : place + 6])) if token.text in _words("leading") else []
             name = name if len(name) > 1 else []
@@ -105,6 +118,11 @@ def _is_capital(token: Token) -> bool:
 def is_generic(token: Token) -> bool:
     """Say whether a noun means an outlet without naming it ("the newspaper")."""
     return token.lemma in _words("generic")
+
+
+def is_shaped(token: Token) -> bool:
+    """Say whether a capitalised word is one that outlets' names end in ("Tribune"), and so may be short for one."""
+    return token.text in _words("shapes") and token.text not in _words("kinds")
 
 
 def is_collective(token: Token) -> bool:

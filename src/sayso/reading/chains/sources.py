@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from sayso.language.tokens import Parse, Token
@@ -19,18 +20,24 @@ UNNAMED = Source(None, Actor.of("nobody named", ActorKind.UNKNOWN), named=False)
 """The source of what is said by nobody in particular ("reportedly"): no words of the text name it."""
 
 
-def source(parse: Parse, tokens: tuple[Token, ...], mentions: dict[int, Mention] | None = None) -> Source:
-    """Return what a noun phrase says about a source; ``mentions`` go by the offset at which they end."""
+def source(
+    parse: Parse, tokens: tuple[Token, ...], mentions: dict[int, Mention] | None = None, heard: tuple[ActorKind, float] | None = None
+) -> Source:
+    """Return what a noun phrase says about a source; ``mentions`` go by the offset at which they end.
+
+    ``heard`` is the kind that the encoder hears in it, with its probability.
+    """
     span = parse.span(tokens)
     head = head_of(tokens)
     core = before_clause(tokens, head)
-    known = mentions or {}
-    actor = _outlet(core, head) or person_named(parse, core, head, known) or _mentioned(head, known) or _actor(parse, core, head)
+    known, kind = mentions or {}, kind_of(head, heard)
+    actor = _outlet(core, head) or person_named(parse, core, head, kind, known) or _mentioned(head, kind, known)
+    actor = actor or _actor(parse, core, head, kind)
     if actor.kind not in (ActorKind.ANONYMOUS, ActorKind.GROUP, ActorKind.OFFICE):
         return Source(span, actor, named=actor.kind is not ActorKind.UNKNOWN)
     least, most = count(core, head)
     named = actor.kind is ActorKind.OFFICE and is_definite(head)
-    return Source(span, actor, named, least, most, basis(tokens, head, parse), affiliation(core, head, parse))
+    return Source(span, actor, named, least, most, basis(tokens, head, parse), affiliation(core, head, parse, known))
 
 
 def is_own_voice(token: Token) -> bool:
@@ -87,17 +94,21 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
     return None
 
 
-def _mentioned(head: Token, mentions: dict[int, Mention]) -> Actor | None:
-    kind, mention = kind_of(head), mentions.get(head.end)
+def _mentioned(head: Token, kind: ActorKind, mentions: dict[int, Mention]) -> Actor | None:
+    mention = mentions.get(head.end)
     if mention is None or mention.span.start > head.start or kind in (ActorKind.ANONYMOUS, ActorKind.GROUP):
         return None  # of people without a name, all that is said about them makes them who they are, not one word
     if mention.actor.kind in (ActorKind.UNKNOWN, ActorKind.ANONYMOUS) or (kind is ActorKind.DOCUMENT and head.pos == "NOUN"):
         return None
-    return mention.actor if mention.actor.kind is not ActorKind.GROUP or kind is ActorKind.UNKNOWN else None
+    if mention.actor.kind is not ActorKind.GROUP:
+        return mention.actor
+    if head.lower in words("persons"):  # "he" is one person, of whom no more is known than what he or she is
+        office = mention.actor.name.split(" ")[-1].lower() in words("office")
+        return replace(mention.actor, kind=ActorKind.OFFICE if office else ActorKind.ANONYMOUS)
+    return mention.actor if kind is ActorKind.UNKNOWN else None
 
 
-def _actor(parse: Parse, core: Sequence[Token], head: Token) -> Actor:
-    kind = kind_of(head)
+def _actor(parse: Parse, core: Sequence[Token], head: Token, kind: ActorKind) -> Actor:
     if kind is ActorKind.PERSON or (head.pos == "PROPN" and kind in (ActorKind.ORGANISATION, ActorKind.COUNTRY)):
         return Actor.of(parse.text[_first_of_name(head).start : head.end], kind)
     own = [t for t in core if t.is_below(head)]
