@@ -1,9 +1,10 @@
-"""Make tests/gates/chains.jsonl from files of marked passages with their chains (the form is told in bench/train/marked.py).
+"""Add files of marked passages with their chains to tests/gates/chains.jsonl (the form is told in bench/train/marked.py).
 
     python bench/gold_chains.py FILE.txt ...
 
-A third of the passages, chosen by the digest of their ids, is the "unseen" part: nobody looks at it while working on the reader. What
-patterns each passage shows is told from its marks (``bench/patterns.py``); a test counts them.
+A passage replaces the one of the same id. A third of them is the "unseen" part: nobody looks at it while working on the reader. Which
+that are, the digest of a passage's id decides; those of some writers belong to one part as a whole. What patterns each passage shows is
+told from its marks (``bench/patterns.py``); a test counts them.
 """
 
 from __future__ import annotations
@@ -26,28 +27,29 @@ LOOKED_AT = {"gb08", "gb13", "gb17"}  # printed once by mistake: no longer unsee
 
 def part(name: str) -> str:
     """The part a passage belongs to, by its id."""
-    if name in LOOKED_AT or name.startswith("gs"):  # "gs": by those who work on the reader
+    if name in LOOKED_AT or name.startswith("gs"):  # "gs": by those who work on the reader, while they did
         return "seen"
+    if name.startswith("gx"):  # by the same, written in one go and closed
+        return "unseen"
     return "unseen" if hashlib.sha256(name.encode()).digest()[0] % 3 == 0 else "seen"
 
 
 def main() -> None:
-    """Read, split, write."""
+    """Read, split, add, write."""
     rows = [row for path in sys.argv[1:] for row in read_marked(Path(path))]
-    lines = []
+    target = ROOT / "tests" / "gates" / "chains.jsonl"
+    kept = {row["id"]: row for row in map(json.loads, target.read_text(encoding="utf-8").splitlines())} if target.exists() else {}
     for row in rows:
         missing = [k for k, said in enumerate(row["attributions"], 1) if "chain" not in said]
         if missing:
             sys.exit(f"passage {row['id']}: attribution {missing[0]} has no chain; expected a line for it after ---")
         shown = patterns(row, parser().parse(row["text"]))
         register = row["register"].split()[0]
-        kept = {"id": row["id"], "register": register, "patterns": shown, "text": row["text"], "attributions": row["attributions"]}
-        lines.append(json.dumps({**kept, "part": part(row["id"])}, ensure_ascii=False))
-    target = ROOT / "tests" / "gates" / "chains.jsonl"
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(
-        f"{len(rows)} passages, {sum(json.loads(line)['part'] == 'unseen' for line in lines)} of them unseen -> {target.relative_to(ROOT)}"
-    )
+        marked = {"id": row["id"], "register": register, "patterns": shown, "text": row["text"], "attributions": row["attributions"]}
+        kept[row["id"]] = {**marked, "part": part(row["id"])}
+    target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kept.values()), encoding="utf-8")
+    unseen = sum(row["part"] == "unseen" for row in kept.values())
+    print(f"{len(kept)} passages, {unseen} of them unseen -> {target.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ from sayso.language.parse import parser  # noqa: E402
 ROWS = [json.loads(line) for line in (ROOT / "tests" / "gates" / "chains.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def test_gold_chains_are_a_hundred_and_fifty_with_a_quarter_unseen() -> None:
+def test_gold_chains_are_a_hundred_and_fifty_with_a_third_unseen() -> None:
     assert len({row["id"] for row in ROWS}) == len(ROWS) >= 150
-    assert 4 * sum(row["part"] == "unseen" for row in ROWS) >= len(ROWS)
+    assert 3 * sum(row["part"] == "unseen" for row in ROWS) >= len(ROWS)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -41,7 +41,7 @@ COUNTS = [
     ("A source", (1, 1)),
     ("A number of officials", (2, None)),
     ("Several diplomats", (3, None)),
-    ("More than twenty witnesses", (2, None)),
+    ("More than twenty witnesses", (20, None)),
     ("At least 12 officials", (12, None)),
     ("Dozens of residents", (24, None)),
     ("One of the officials", (1, 1)),
@@ -57,6 +57,19 @@ def test_source_counts_people(phrase: str, counted: tuple[int, int | None]) -> N
 def test_source_keeps_how_they_know_and_whose_they_are() -> None:
     found = described("Three European Union officials briefed on the talks")
     assert (found.basis, found.affiliation) == ("briefed on the talks", "European Union")
+
+
+BASES = [
+    ("Two bankers working on the deal", "working on the deal"),
+    ("A driver who had met him off the plane", "had met him off the plane"),
+    ("A nurse who asked not to be named", None),
+    ("A clerk who said she was tired", None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "basis"), [pytest.param(*row, id=row[0]) for row in BASES])
+def test_source_knows_by_what_it_did_and_not_by_what_it_asked(phrase: str, basis: str | None) -> None:
+    assert described(phrase).basis == basis
 
 
 def test_source_names_an_outlet_the_same_however_it_is_written() -> None:

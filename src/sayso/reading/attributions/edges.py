@@ -46,6 +46,7 @@ def without_citing(candidate: Candidate, parse: Parse) -> Candidate:
     if not candidate.cue or not candidate.content:
         return candidate
     first = next((k for k, token in enumerate(candidate.source) if is_citing(token) and token.tag == "VBG"), None)
+    first = first or next((start for start, _, _ in citings(candidate.source) if not is_citing(candidate.source[start])), None)
     if first:
         candidate = replace(candidate, source=candidate.source[:first])
     behind = max((t for t in (*candidate.cue, *candidate.source)), key=lambda t: t.i)

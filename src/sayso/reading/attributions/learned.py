@@ -78,6 +78,9 @@ def _whole(held: list[Token], tokens: Sequence[Token], taken: frozenset[int]) ->
     """With the words right before it that belong to it ("two" bankers, "the" court), and the name beside which it stands apart."""
     first = tokens[0].i
     at = held[0].i - first
+    if at and held[0].dep in ("acl", "relcl") and tokens[at - 1] is held[0].head and tokens[at - 1].i not in taken:
+        at -= 1
+        held = [tokens[at], *held]  # "bankers" working on the deal
     while at and tokens[at - 1].i not in taken and tokens[at - 1].head in held and tokens[at - 1].dep in _BEFORE:
         at -= 1
         held = [tokens[at], *held]

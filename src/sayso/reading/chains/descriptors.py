@@ -52,14 +52,25 @@ def basis(tokens: Sequence[Token], head: Token, parse: Parse) -> str | None:
         first = min((place for place in places if place >= 0), default=-1)
         if first >= 0:
             return parse.text[start + first : end].strip(" ,")
-        clause = next((c for c in head.children if c.dep == "relcl" and c.lemma in table("basis")["knowing"]), None)
-        clause = clause if clause is not None and any(w.lower == "who" for w in clause.children) else None
+        clause = next((c for c in head.children if c.dep in ("relcl", "acl") and c.i > head.i), None)
+        clause = clause if clause is not None and (_is_who(clause) or _is_at_it(clause)) else None
         told = [t for t in clause.subtree() if t in after and t.lower != "who"] if clause is not None else []
         if told:
             how = parse.span(told).text.strip(" ,")
             return None if how.lower().startswith(tuple(table("basis")["anonymity"])) else how
     before = [c for c in head.children if c.i < head.i and c.lower in table("basis")["before"]]
     return before[0].text if before else None
+
+
+def _is_who(clause: Token) -> bool:
+    """Say whether a clause tells what somebody did or was in on: "who met him"; not what somebody is, "who is 34"."""
+    done = clause.pos == "VERB" or any(c.lemma == "have" for c in clause.children)
+    return done and clause.lemma != "say" and any(w.lower == "who" for w in clause.children)
+
+
+def _is_at_it(clause: Token) -> bool:
+    """Say whether a clause without "who" tells what somebody is at: "working on the deal"."""
+    return clause.tag == "VBG" and clause.lemma in table("basis")["knowing"]
 
 
 def affiliation(core: Sequence[Token], head: Token, parse: Parse, mentions: Mapping[int, Mention]) -> str | None:
@@ -80,6 +91,8 @@ def affiliation(core: Sequence[Token], head: Token, parse: Parse, mentions: Mapp
     prep = next((c for c in head.children if c.dep == "prep" and c.i > head.i and c.lower in words("belong")), None)
     whose = prep.child("pobj") if prep is not None else None
     speaks_for = prep is not None and prep.lower == "for" and head.lemma in words("spokesperson")
+    if whose is not None and whose.pos == "PRON" and head.pos in ("NUM", "DET", "PRON"):
+        return None  # "one of them": what they are is told of them, not of whom they belong to
     if whose is not None and whose.pos == "PRON":
         return mentions[whose.end].actor.name if whose.end in mentions else None
     if whose is not None and prep is not None and prep.lower == "in" and not (whose.ent or whose.lemma in words("organisation")):

@@ -185,13 +185,20 @@ def _same_sources(attribution: Attribution, links: list[Source], parse: Parse, t
         return links + list(told.through[first.actor.id])
     tokens = parse.within(first.span.start, first.span.end)
     head = head_of(tokens)
-    if told.crowd and any(t.lower in words("plural") and t.head.lower == "of" for t in tokens[:4]):  # "one of them, a manager"
-        return [replace(first, basis=first.basis or told.crowd[0].basis), *told.crowd[1:]]
+    if told.crowd and _is_of_crowd(tokens):
+        crowd = told.crowd[0]
+        return [replace(first, basis=first.basis or crowd.basis, affiliation=first.affiliation or crowd.affiliation), *told.crowd[1:]]
     known = told.people.get(head.lower) if any(c.dep == "det" and c.lower in pointing() for c in head.children) else None
     if known is None or any(c.dep in ("amod", "compound", "prep", "relcl", "poss") for c in head.children):
         return links
     same = replace(known[0], span=first.span, count_least=first.count_least, count_most=first.count_most)
     return [same if head is tokens[-1] and len(tokens) == 2 else first, *known[1:]]
+
+
+def _is_of_crowd(tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase means some of those last told of: "one of them, a manager", "one", "a fourth", "the others"."""
+    bare = all(t.pos in ("NUM", "DET", "ADJ", "ADV", "PRON") or t.lower in words("others") for t in tokens)
+    return (bare and tokens[-1].lower in words("others")) or any(t.lower in words("plural") and t.head.lower == "of" for t in tokens[:4])
 
 
 def _same_speaker(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:

@@ -85,7 +85,7 @@ def _is_nobodys(kind: ActorKind, name: str, head: Token) -> bool:
 
 def _is_one_of_them(head: Token) -> bool:
     """Say whether a number or a rank stands for some of those named before: "one", "two of the four", "the older", "another"."""
-    if head.lower in ("one", "another") or (head.tag in ("JJR", "JJS") and is_definite(head)):
+    if head.lower in words("others") or (head.tag in ("JJR", "JJS") and is_definite(head)):
         return True
     of = head.child("prep") if head.pos in ("NUM", "DET", "PRON") else None
     below = of.child("pobj") if of is not None and of.lower == "of" else None
