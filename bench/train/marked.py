@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from brackets import MarkError, blocks, unmarked
+
 from sayso.language.encoder.roles import ATTITUDES
 from sayso.model.actor import ActorKind
 
@@ -24,10 +26,6 @@ Row = dict[str, Any]
 _OPEN = re.compile(r"\[(\d+)([scx])(?:/([a-z]+))? ?")
 _ROLE = {"s": "source", "c": "cue", "x": "content"}
 _COUNT = re.compile(r"(\d+)(-)?(\d*)")
-
-
-class MarkError(ValueError):
-    """A passage is not marked as it should be; the message names the passage and what was found."""
 
 
 def read_marked(path: Path) -> list[Row]:
@@ -40,13 +38,7 @@ def read_marked(path: Path) -> list[Row]:
 
 def passages(text: str, name: str) -> Iterator[Row]:
     """The rows of a text of marked passages; ``name`` is for the messages."""
-    for block in re.split(r"(?m)^(?=# )", text):
-        head, _, body = block.partition("\n")
-        if not block.startswith("# ") or " " not in head[2:].strip():
-            if block.strip():
-                raise MarkError(f"{name}: found {head!r}, expected '# id register'")
-            continue
-        id_, register = head[2:].strip().split(" ", 1)
+    for (id_, *register), body in blocks(text, name, "id register"):
         body, *chains = re.split(r"(?m)^---\n", body.rstrip() + "\n")
         try:
             plain, found = spans(body.strip("\n"))
@@ -58,7 +50,7 @@ def passages(text: str, name: str) -> Iterator[Row]:
                 _sound(number, row)
         except (MarkError, KeyError) as error:
             raise MarkError(f"{name}, passage {id_}: {error}") from None
-        yield {"id": id_, "register": register, "text": plain, "nested": True, "attributions": list(found.values())}
+        yield {"id": id_, "register": " ".join(register), "text": plain, "nested": True, "attributions": list(found.values())}
 
 
 def spans(marked: str) -> tuple[str, dict[str, Row]]:
@@ -67,34 +59,21 @@ def spans(marked: str) -> tuple[str, dict[str, Row]]:
     >>> spans("[1s He] [1c/denies denies] [1x it].")
     ('He denies it.', {'1': {'source': [[0, 2]], 'cue': [[3, 9]], 'content': [[10, 12]], 'attitude': 'denies'}})
     """
-    plain: list[str] = []
+    plain, marks = unmarked(marked, _OPEN)
     found: dict[str, Row] = {}
-    open_: list[tuple[str, str, int]] = []
-    at = 0
-    while at < len(marked):
-        match = _OPEN.match(marked, at)
-        if match:
-            number, role, attitude = match.groups()
-            row = found.setdefault(number, {"source": [], "cue": [], "content": [], "attitude": "asserts"})
-            if attitude:
-                if attitude not in ATTITUDES:
-                    raise MarkError(f"attitude {attitude!r} is none of {', '.join(ATTITUDES)}")
-                row["attitude"] = attitude
-            open_.append((number, _ROLE[role], len(plain)))
-            at = match.end()
-        elif marked[at] == "]" and open_:
-            number, role, start = open_.pop()
-            found[number][role].append([start, len(plain)])
-            at += 1
-        else:
-            plain.append(marked[at])
-            at += 1
-    if open_:
-        raise MarkError(f"mark {open_[-1][0]} ({open_[-1][1]}) is never closed")
+    for match, _, _ in sorted(marks, key=lambda mark: mark[0].start()):
+        found.setdefault(match[1], {"source": [], "cue": [], "content": [], "attitude": "asserts"})
+    for match, start, end in marks:
+        number, role, attitude = match.groups()
+        if attitude and attitude not in ATTITUDES:
+            raise MarkError(f"attitude {attitude!r} is none of {', '.join(ATTITUDES)}")
+        if attitude:
+            found[number]["attitude"] = attitude
+        found[number][_ROLE[role]].append([start, end])
     for row in found.values():
         for role in _ROLE.values():
             row[role].sort()
-    return "".join(plain), found
+    return plain, found
 
 
 def chain(line: str, text: str) -> list[Row]:

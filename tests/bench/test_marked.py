@@ -8,7 +8,8 @@ import pytest
 TRAIN = Path(__file__).resolve().parents[2] / "bench" / "train"
 sys.path.insert(0, str(TRAIN))
 
-from marked import MarkError, passages, read_marked  # noqa: E402  (its folder has to be on the path first)
+from brackets import MarkError  # noqa: E402  (its folder has to be on the path first)
+from marked import passages, read_marked  # noqa: E402  (its folder has to be on the path first)
 
 PASSAGE = """# w1 wire
 [1s Two aides] [1c told] the Globe [1x that [2s Lee] [2c/denies denied] [2x it]].
@@ -30,7 +31,7 @@ def test_marks_become_spans_of_the_plain_text() -> None:
 @pytest.mark.parametrize(
     ("marked", "message"),
     [
-        pytest.param("# a wire\n[1s He said", r"mark 1 \(source\) is never closed", id="open"),
+        pytest.param("# a wire\n[1s He said", r"mark '\[1s' is never closed", id="open"),
         pytest.param("# a wire\n[1s He] [1c/swears swore] [1x it]", "attitude 'swears' is none of", id="attitude"),
         pytest.param("# a wire\n[1x it]", "neither source nor cue", id="content alone"),
         pytest.param("# a wire\n[1s He] [1c said]", "no content and is not 'declines'", id="no content"),

@@ -50,14 +50,14 @@ def event_dates(
 def consistent(events: tuple[Event, ...], standings: Sequence[Standing], dct: Moment | None) -> tuple[Event, ...]:
     """Return the events without the dates that their standing forbids.
 
-    A plan is not dated by the telling alone, and what happened did not happen after publication: then the date was another's.
+    A plan is not dated by the telling alone, and what happened did not happen after publication: then the date was another's. The rule that
+    gave it stays named, since without it another would have given one.
     """
     labels: dict[str, set[StandingLabel]] = {}
     for standing in standings:
         labels.setdefault(standing.event, set()).add(standing.label)
     return tuple(
-        replace(event, time=None, time_basis=None, time_rule=None) if _forbidden(event, labels.get(event.id, set()), dct) else event
-        for event in events
+        replace(event, time=None, time_basis=None) if _forbidden(event, labels.get(event.id, set()), dct) else event for event in events
     )
 
 

@@ -20,7 +20,8 @@ from sayso.reading.blocks import blocks
 from sayso.reading.chains import chains, reports
 from sayso.reading.claims import Annotations, claims
 from sayso.reading.event_dates import consistent, event_dates
-from sayso.reading.events import events, events_at
+from sayso.reading.events import events, events_at, joined
+from sayso.reading.heard import HEARD, listen
 from sayso.reading.notes import notes
 from sayso.reading.standing import standings
 from sayso.reading.times import times
@@ -64,13 +65,14 @@ def annotate(parse: Parse, article: Article, *, only: frozenset[str] | None = No
     dct = article.published
     expressions = times(parse, dct, only=only)
     actors = mentions(parse, dct, only=only)
-    said = chains(parse, attributions(parse, actors, only=only), actors, expressions, article.outlet, only=only)
-    undated = events(parse, actors, only=only) if at is None else events_at(parse, actors, at)
+    hearing = listen(parse) if only is None or only & HEARD else None
+    said = chains(parse, attributions(parse, actors, hearing, only=only), actors, expressions, article.outlet, only=only)
+    undated = events(parse, actors, hearing, only=only) if at is None else events_at(parse, actors, at)
     happenings = event_dates(parse, undated, expressions, dct, only=only)
-    stands = standings(parse, happenings, said, expressions, dct, only=only)
+    stands = standings(parse, happenings, said, expressions, dct, hearing, only=only)
     return Annotations(
         attributions=said,
-        events=consistent(happenings, stands, dct),
+        events=joined(consistent(happenings, stands, dct), stands, parse, only=only),
         standings=stands,
         times=expressions,
         mentions=actors,

@@ -12,6 +12,7 @@ from sayso.reading.standing.own import FUTURE_TIME, Enabled, apply
 from sayso.reading.standing.stance import Stance, World
 from sayso.reading.standing.tree import auxiliaries, is_past, is_verbal
 
+NOMINAL = "standing.nominal"
 _TEMPORAL = {"npadvmod", "tmod", "advmod", "prep", "nmod", "amod", "compound"}
 
 
@@ -53,7 +54,7 @@ class Clock:
 def base_rule(token: Token) -> str:
     """Return the rule an event stands by when nothing governs it: how its own word presents it."""
     if not is_verbal(token):
-        return "standing.nominal"
+        return NOMINAL
     if is_past(token):
         return "standing.past-tense"
     helpers = auxiliaries(token)
