@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.bench.rows import Row, Task
+from sayso.bench.tasks.actors import actors
 from sayso.bench.tasks.attribution import attributions, chains
-from sayso.bench.tasks.events import actors, events, events_with_given_actors
+from sayso.bench.tasks.events import events, events_with_given_actors
 from sayso.bench.tasks.standing import standing, talk
 from sayso.bench.tasks.times import event_dates, times
 from sayso.errors import UsageError

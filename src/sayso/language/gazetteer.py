@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from sayso.language.lexicon import lexicon
+from sayso.language.offices import Holding, Offices, Term, holdings
+from sayso.language.own_actors import OwnActor
+from sayso.language.surnames import surnames
 
 _WORD = re.compile(r"['’]s?(?=\W|$)|[^\s\-–—'’,;:()\"“”]+(?:['’](?!s\b)\w+)*|,")
+_LETTERS = str.maketrans("łŁøØđĐıð", "lLoOdDid")  # letters that are no letter with an accent to Unicode
 _CACHED = 1 << 16  # words whose plain form is kept: a language's common ones, and no more over a million articles
 
 
@@ -30,17 +35,8 @@ class Sort(StrEnum):
     METONYM = "metonym"
     OUTLET = "outlet"
     PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A time in office: from the first month to the one in which it ended ("2017-01"), open ends empty."""
-
-    country: str
-    office: str
-    since: str
-    until: str
-    sector: str
+    GROUP = "group"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,7 @@ class Name:
     name: str
     country: str | None = None
     sector: str | None = None
+    terms: tuple[Term, ...] = ()  # of a listed actor that is no person: what it stands for when
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,11 @@ def pieces(words: Sequence[str]) -> list[Piece]:
 @lru_cache(maxsize=_CACHED)
 def plain(word: str) -> str:
     """Return a word as names are compared: small letters, no accents, no full stops, one kind of apostrophe."""
-    flat = word if word.isascii() else "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    flat = (
+        word
+        if word.isascii()
+        else "".join(c for c in unicodedata.normalize("NFKD", word.translate(_LETTERS)) if not unicodedata.combining(c))
+    )
     return flat.replace("’", "'").replace(".", "").casefold() or word
 
 
@@ -102,14 +103,27 @@ class Gazetteer:
         self.roles: dict[tuple[str, ...], Role] = {}
         self.terms: dict[str, list[Term]] = {}
         self.surnames: dict[tuple[str, ...], list[str]] = {}
+        self.heads: set[str] = set()  # persons of the first table, whom a common surname alone may mean
         self.countries: dict[str, str] = {}
+        self.offices = Offices([listed(titles) for titles in lexicon("sectors", language)["alike"]])
         self._countries(language)
         self._organisations(language)
         self._outlets(language)
-        self._office_holders(language)
         self._roles(language)
-        for known in self.names.values():
-            known.sort(key=lambda name: -len(name.pieces))
+        self._office_holders(language)
+        self._longest_first()
+
+    def extended(self, own: Sequence[OwnActor]) -> Gazetteer:
+        """Return a gazetteer that knows these actors too, before others of the same name; this one is not changed."""
+        made = copy(self)
+        made.names = {key: list(names) for key, names in self.names.items()}
+        made.surnames = {key: list(people) for key, people in self.surnames.items()}
+        made.roles, made.heads, made.countries, made.offices = dict(self.roles), set(self.heads), dict(self.countries), self.offices.copy()
+        made.terms = {name: list(terms) for name, terms in self.terms.items() if name not in {each.names[0] for each in own}}
+        for name in dict.fromkeys(each.names[0] for each in own):
+            made._own([each for each in own if each.names[0] == name])
+        made._longest_first()
+        return made
 
     def match(self, found: Sequence[Piece], at: int) -> Name | None:
         """Return the longest name that starts at piece ``at``, or None."""
@@ -128,11 +142,43 @@ class Gazetteer:
                 return role, length
         return None
 
-    def _add(self, written: str, sort: Sort, name: str, country: str | None = None, sector: str | None = None) -> None:
+    def _longest_first(self) -> None:
+        for known in self.names.values():
+            known.sort(key=lambda name: -len(name.pieces))
+
+    def _add(
+        self,
+        written: str,
+        sort: Sort,
+        name: str,
+        country: str | None = None,
+        sector: str | None = None,
+        *,
+        own: Sequence[Term] | None = None,
+    ) -> None:
+        """Add a way to write a name; ``own`` are the terms of a user's own actor, who goes before all others."""
         cut = pieces([written])
-        entry = Name(tuple(piece.written for piece in cut), sort, name, country or None, sector or None)
+        entry = Name(tuple(piece.written for piece in cut), sort, name, country or None, sector or None, tuple(own or ()))
         if cut:
-            self.names.setdefault(cut[0].key, []).append(entry)
+            known = self.names.setdefault(cut[0].key, [])
+            known.insert(len(known) if own is None else 0, entry)
+
+    def _own(self, rows: Sequence[OwnActor]) -> None:
+        """Take up a user's own actor: a row for each time it stood for something else, those without dates first."""
+        rows = sorted(rows, key=lambda row: row.since)
+        name, first = rows[0].names[0], rows[0]
+        if first.kind == Sort.PERSON:
+            for row in rows:
+                term = Term(row.country, row.office, row.since, row.until, row.sector)
+                self.hold(Holding(row.country, (row.office,) if row.office else (), row.names, term, head=True), ())
+        elif first.kind == Sort.COUNTRY and first.country:
+            self.countries[first.country] = name
+        terms = [Term(row.country, row.office, row.since, row.until, row.sector) for row in rows]
+        dated = terms if len(rows) > 1 or first.since or first.until else ()
+        for written in dict.fromkeys(written for row in rows for written in row.names):
+            self._add(written, Sort(first.kind), name, first.country, first.sector, own=() if first.kind == Sort.PERSON else dated)
+            if first.kind == Sort.PERSON:
+                self._called(written, name, first.country)
 
     def _countries(self, language: str) -> None:
         for code, row in lexicon("countries", language).items():
@@ -160,16 +206,33 @@ class Gazetteer:
 
     def _office_holders(self, language: str) -> None:
         pronouns = {(word,) for word in listed(lexicon("persons", language)["pronouns"]["man"])}  # "He" is no He Lifeng
-        for country, office, names, since, until, *sector in lexicon("office_holders", language)["rows"]:
-            name = listed(names)[0]
-            if name not in self.terms:
-                for written in listed(names):
-                    self._add(written, Sort.PERSON, name, country)
-                for surname in dict.fromkeys(
-                    key for written in listed(names) for key in _surnames(written, country) if key not in pronouns
-                ):
-                    self.surnames.setdefault(surname, []).append(name)
-            self.terms.setdefault(name, []).append(Term(country, office, since, until, *(sector or ["GOV"])))
+        seen: dict[str, set[str]] = {}
+        for holding in holdings(language):
+            known = seen.setdefault(holding.person, set())
+            self.hold(holding, [name for name in holding.names if name not in known], but=pronouns)
+            known.update(holding.names)
+        for terms in self.terms.values():
+            terms.sort(key=lambda term: term.since)
+
+    def hold(self, holding: Holding, names: Sequence[str], *, but: Set[tuple[str, ...]] = frozenset()) -> None:
+        """Take up a person's term in office, under these of the names, with their surnames except ``but``."""
+        for written in names:
+            self._add(written, Sort.PERSON, holding.person, holding.term.country)
+            self._called(written, holding.person, holding.term.country, but=but)
+        if holding.head:
+            self.heads.add(holding.person)
+        self.terms.setdefault(holding.person, []).append(holding.term)
+        self.offices.add(holding)
+        for title in holding.titles:
+            key = tuple(piece.key for piece in pieces([title]))
+            self.roles.setdefault(key, Role(title, None if holding.of_body else holding.term.sector, holding.of_body, False))
+
+    def _called(self, written: str, person: str, country: str, *, but: Set[tuple[str, ...]] = frozenset()) -> None:
+        for surname in surnames([piece.written for piece in pieces([written])], written, country):
+            key = tuple(plain(word) for word in surname)
+            people = self.surnames.setdefault(key, [])
+            if key not in but and person not in people:
+                people.append(person)
 
     def _roles(self, language: str) -> None:
         table = lexicon("sectors", language)
@@ -197,30 +260,8 @@ def listed(text: str) -> list[str]:
 def _fits(written: str, piece: Piece) -> bool:
     if plain(written) != piece.key:
         return False
-    if written.islower() or not written[0].isalpha():
+    if not written[0].isupper():  # "of", "d'Ivoire", "9/11"
         return True
     if written.isupper() and len(piece.key) > 1:
         return piece.written.isupper() or (len(piece.key) > 3 and piece.written[0].isupper())
     return piece.written[0].isupper()
-
-
-_FAMILY_FIRST = {"CHN", "TWN", "KOR", "PRK", "VNM"}
-_PARTICLES = {"al", "el", "de", "da", "von", "van", "der", "bin", "le", "di", "la", "del", "dos"}
-
-
-def _surnames(written: str, country: str) -> Iterator[tuple[str, ...]]:
-    """Yield the family names one may call somebody by, as keys: "Xi", "Sisi" and "al Sisi", "Le Pen"."""
-    cut = [piece for piece in pieces([written]) if piece.key not in ("jr", "ii", "iii", "vi", "xiv", "xvi")]
-    if len(cut) < 2 or cut[0].key in ("king", "queen", "pope", "emperor", "the"):
-        return
-    hyphenated = re.search(r"-[a-z]", written) is not None and cut[1].key not in _PARTICLES
-    if (country in _FAMILY_FIRST or hyphenated) and cut[0].key not in ("joseph", "william", "john"):
-        yield (cut[0].key,)
-        return
-    start = len(cut) - 1
-    while start > 1 and cut[start - 1].key in _PARTICLES:
-        start -= 1
-    if start < len(cut) - 1:
-        yield tuple(piece.key for piece in cut[start:])
-    if start == len(cut) - 1 or cut[-2].written.islower():
-        yield (cut[-1].key,)

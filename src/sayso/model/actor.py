@@ -38,7 +38,8 @@ class Actor:
     """Who acts or speaks. ``country`` is ISO 3166 alpha-3 (or a body of states': UNO, EUR, IGO, as the field's files have it), ``sector`` a
     PLOVER sector (GOV, MIL, ...), each None if unknown.
 
-    ``office`` names the office meant or held ("president"). Make one with ``Actor.of``.
+    ``office`` names the office meant or held ("president"), ``holder`` who held it at the time meant, where words mean the office and the
+    lexicon or the article tells. Make one with ``Actor.of``.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Actor:
     sector: str | None = None
     office: str | None = None
     qid: str | None = None
+    holder: str | None = None
 
     @classmethod
     def of(
@@ -59,10 +61,11 @@ class Actor:
         sector: str | None = None,
         office: str | None = None,
         qid: str | None = None,
+        holder: str | None = None,
     ) -> Actor:
         """Return an actor whose id follows from its fields."""
-        parts = (name, kind, country or "", sector or "", office or "", qid or "")
-        return cls(content_id("p", *parts), name, kind, country, sector, office, qid)
+        parts = (name, kind, country or "", sector or "", office or "", qid or "", *([holder] if holder else []))
+        return cls(content_id("p", *parts), name, kind, country, sector, office, qid, holder)
 
 
 @dataclass(frozen=True, slots=True)

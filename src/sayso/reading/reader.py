@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.language.gazetteer import Gazetteer
 from sayso.language.parse import Parser
 from sayso.language.parse import parser as default_parser
 from sayso.language.tokens import Parse
@@ -31,12 +32,15 @@ MAX_CHARACTERS = 100_000  # of an article are read: five times the longest featu
 NOT_READ = {BlockKind.BYLINE, BlockKind.BOILERPLATE}
 
 
-def read(article: Article, *, only: frozenset[str] | None = None, parser: Parser | None = None) -> Reading:
-    """Return all that an article says. With ``only``, rules it does not name stay silent (for replay and ablation)."""
+def read(article: Article, *, only: frozenset[str] | None = None, parser: Parser | None = None, book: Gazetteer | None = None) -> Reading:
+    """Return all that an article says. With ``only``, rules it does not name stay silent (for replay and ablation).
+
+    ``book`` are the actors known, the lexicon's own when it is not given.
+    """
     parser = parser or default_parser()
     article = replace(article, blocks=blocks(article))
     parse = parser.parse(article.text, unread(article))
-    found = annotate(parse, article, only=only)
+    found = annotate(parse, article, only=only, book=book)
     return Reading(
         article=article,
         claims=claims(article.id, parse, found, only=only),
@@ -57,14 +61,22 @@ def unread(article: Article) -> list[tuple[int, int]]:
     return [*skip, (MAX_CHARACTERS, len(article.text))] if len(article.text) > MAX_CHARACTERS else skip
 
 
-def annotate(parse: Parse, article: Article, *, only: frozenset[str] | None = None, at: Sequence[Span] | None = None) -> Annotations:
+def annotate(
+    parse: Parse,
+    article: Article,
+    *,
+    only: frozenset[str] | None = None,
+    at: Sequence[Span] | None = None,
+    book: Gazetteer | None = None,
+) -> Annotations:
     """Run every step that marks the text, each on what came before it.
 
     With ``at``, the events are those at these places, one a span and in their order, instead of those the reader finds.
     """
     dct = article.published
     expressions = times(parse, dct, only=only)
-    actors = mentions(parse, dct, only=only)
+    dated = expressions if only is None else times(parse, dct)  # who held an office does not hang on which rules may fire
+    actors = mentions(parse, dct, times=dated, book=book, only=only)
     hearing = listen(parse) if only is None or only & HEARD else None
     said = chains(parse, attributions(parse, actors, hearing, only=only), actors, expressions, article.outlet, only=only)
     undated = events(parse, actors, hearing, only=only) if at is None else events_at(parse, actors, at)

@@ -1,4 +1,4 @@
-"""Events as PLOVER sees them: who did what to whom; and the actors behind given phrases."""
+"""Events as PLOVER sees them: who did what to whom."""
 
 from __future__ import annotations
 
@@ -30,12 +30,6 @@ def events_with_given_actors(row: Row) -> Row:
         if best:
             answers.append({**best, **{side: [_given(row, words) for words in given.get(side, ())] for side in ("source", "target")}})
     return {"events": answers}
-
-
-def actors(row: Row) -> Row:
-    """Predict ``country`` and ``code_1`` (the sector) of a phrase, from id, text, date and context."""
-    actor = actor_of(row["text"], date=moment(row.get("date")), context=row.get("context"))
-    return {"country": actor.country or "", "code_1": actor.sector or ""}
 
 
 def _event(event: Event, kind: EventType, label: StandingLabel) -> Row:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.language.gazetteer import Name, Piece, Role, Sort, gazetteer, pieces
+from sayso.language.gazetteer import Gazetteer, Name, Role, Sort, gazetteer, pieces
 from sayso.model.actor import Actor, ActorKind, How
 from sayso.model.moment import Moment
-from sayso.reading.actors.holders import FORMER, month_of, person
+from sayso.reading.actors.asked import KINDS, Asked
+from sayso.reading.actors.holders import FORMER, When, person
 from sayso.reading.actors.spot import Hit, country_in, head_end, small_words, spot
-
-_KINDS = {Sort.ORGANISATION: ActorKind.ORGANISATION, Sort.OUTLET: ActorKind.OUTLET, Sort.METONYM: ActorKind.ORGANISATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +26,25 @@ class Found:
     beyond: int = 0  # words of ``behind`` that belong to the name
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase taken apart: its head part with what was spotted there, and what was spotted behind it."""
-
-    cut: Sequence[Piece]
-    end: int
-    head: Sequence[Hit]
-    rest: Sequence[Hit]
-    former: bool
-
-    @property
-    def text(self) -> str:
-        """The phrase's words without its article."""
-        kept = self.cut[1:] if len(self.cut) > 1 and self.cut[0].key in small_words()["articles"] else self.cut
-        return " ".join(piece.written for piece in kept).replace(" 's", "'s").replace(" ’s", "’s")
-
-    @property
-    def last(self) -> Hit | None:
-        """What was spotted at the very end of the head part."""
-        return self.head[-1] if self.head and self.head[-1].end == self.end else None
-
-    @property
-    def country(self) -> str | None:
-        """The country named before the head, else behind it."""
-        return country_in(self.head) or country_in(self.rest)
-
-    def body(self, hits: Sequence[Hit]) -> Name | None:
-        """The first organisation among these hits."""
-        return next((hit.name for hit in hits if hit.name and hit.name.sort in _KINDS), None)
-
-
-def actor_of(phrase: str, *, date: Moment | None = None, context: str | None = None) -> Actor:
+def actor_of(phrase: str, *, date: Moment | None = None, context: str | None = None, book: Gazetteer | None = None) -> Actor:
     """Return who ``phrase`` stands for at ``date``; of kind UNKNOWN when nothing tells.
 
     ``context`` is text the phrase stands in: where the phrase names no country and the context just one, that one is taken.
     """
-    found = identify([phrase], month_of(date))
+    book, when = book or gazetteer(), When.of(date)
+    found = identify([phrase], when, book=book)
     actor = found.actor if found else Actor.of(phrase.strip() or "?", ActorKind.UNKNOWN)
     if actor.country is None and actor.kind is not ActorKind.UNKNOWN and context:
-        countries = {hit.name.country for hit in spot(pieces([context]), None) if hit.name and hit.name.country}
+        countries = {hit.name.country for hit in spot(pieces([context]), None, book) if hit.name and hit.name.country}
         if len(countries) == 1:
             return Actor.of(actor.name, actor.kind, country=countries.pop(), sector=actor.sector, office=actor.office)
     return actor
 
 
-def identify(words: Sequence[str], month: str | None, *, behind: Sequence[str] = (), guess: ActorKind | None = None) -> Found | None:
-    """Return who these words stand for in a month ("2025-10"), or None when they name neither an actor nor a place.
+def identify(
+    words: Sequence[str], when: When, *, book: Gazetteer, behind: Sequence[str] = (), guess: ActorKind | None = None
+) -> Found | None:
+    """Return who these words stand for at a time, or None when they name neither an actor nor a place.
 
     ``behind`` are the words of a prepositional phrase that follows; where it is not given it is looked for in ``words``. ``guess`` is what
     an entity recogniser takes an unknown name for. Time is linear in the number of words.
@@ -82,81 +53,88 @@ def identify(words: Sequence[str], month: str | None, *, behind: Sequence[str] =
     own = sum(piece.token < len(words) for piece in cut)
     if not own:
         return None
-    hits = list(spot(cut, month))
+    hits = list(spot(cut, when.month, book))
     end = max([own, *(hit.end for hit in hits if hit.start < own and not hit.role)]) if behind or len(words) > 1 else head_end(cut, hits)
-    former = any(piece.key in small_words()["former"] for piece in cut[:end])
     head, rest = [hit for hit in hits if hit.start < end], [hit for hit in hits if hit.start >= end]
-    found = _decide(_Phrase(cut, end, head, rest, former), month, guess)
+    found = _decide(Asked(cut, end, head, rest, when, book), guess)
     return replace(found, beyond=cut[end - 1].token + 1 - len(words)) if found and end > own else found
 
 
-def _decide(phrase: _Phrase, month: str | None, guess: ActorKind | None) -> Found | None:
+def _decide(phrase: Asked, guess: ActorKind | None) -> Found | None:
     last = phrase.last
     if last and last.person:
-        return _known_person(phrase, last.person, month)
+        return _known_person(phrase, last.person)
     if last and last.role:
         return _role(phrase, last.role)
     if last and last.name:
-        return _body(phrase, last.name) if last.name.sort in _KINDS else _land(phrase, last)
+        return _body(phrase, last.name) if last.name.sort in KINDS else _land(phrase, last)
     return _titled(phrase) or _guessed(phrase, guess) or _behind(phrase)
 
 
-def countries_in(words: Sequence[str]) -> list[str]:
+def countries_in(words: Sequence[str], book: Gazetteer) -> list[str]:
     """Return the countries that countries' and peoples' names among these words stand for, each once, in order."""
-    named = (hit.name for hit in spot(pieces(words), None) if hit.name and hit.name.sort in (Sort.COUNTRY, Sort.PEOPLE))
+    named = (hit.name for hit in spot(pieces(words), None, book) if hit.name and hit.name.sort in (Sort.COUNTRY, Sort.PEOPLE))
     return list(dict.fromkeys(name.country for name in named if name.country))
 
 
-def _known_person(phrase: _Phrase, name: str, month: str | None) -> Found:
-    actor = person(name, month)
+def _known_person(phrase: Asked, name: str) -> Found:
+    actor = person(name, phrase.when.month, phrase.book)
     if phrase.former:
         actor = Actor.of(name, ActorKind.PERSON, country=actor.country, sector=FORMER)
     return Found(actor, How.TITLE if any(hit.role for hit in phrase.head) else How.NAME, "name")
 
 
-def _body(phrase: _Phrase, name: Name) -> Found:
+def _body(phrase: Asked, name: Name) -> Found:
     how, rule = (How.METONYM, "metonym") if name.sort is Sort.METONYM else (How.NAME, "name")
     here = country_in(phrase.head[-2:-1])  # "the Mexican National Guard" is none of another country's
     country = here or name.country or phrase.country
     title = name.name if country == name.country or not here else phrase.text
-    return Found(Actor.of(title, _KINDS[name.sort], country=country, sector=name.sector), how, rule)
+    return Found(Actor.of(title, KINDS[name.sort], country=country, sector=name.sector), how, rule)
 
 
-def _role(phrase: _Phrase, role: Role) -> Found | None:
+def _role(phrase: Asked, role: Role) -> Found | None:
     """A role noun at the head: its own sector, or for a generic one that of whoever it serves."""
-    before, behind = phrase.body(phrase.head), phrase.body(phrase.rest)
-    serves = before or (behind if role.generic or role.noun in ("president", "secretary") else None)
-    country = country_in(phrase.head) or _of(before) or country_in(phrase.rest) or _of(behind)
-    sector = role.sector
-    if serves and (role.generic or serves is behind):
-        sector = serves.sector
-    elif role.generic or role.noun == "president":
-        other = next((hit.role for hit in (*reversed(phrase.head[:-1]), *phrase.rest) if hit.role and hit.role.sector), None)
-        plain_people = other is not None and other.sector == "CVL" and not any(hit.role is other for hit in phrase.rest)
-        sector = other.sector if other and not plain_people else role.sector
-        sector = sector or ("GOV" if country else None)
+    rest = () if phrase.addressed else phrase.rest  # "the ambassador to Oslo" is nobody of Oslo's
+    before, behind = phrase.body(phrase.head), phrase.body(rest)
+    heads = [body for body in (before, behind) if body and phrase.book.offices.known(body.name, role.noun)]
+    serves = before or (behind if role.generic or behind in heads or role.noun in ("president", "secretary") else None)
+    country = country_in(phrase.head) or _of(before) or country_in(rest) or _of(behind)
+    sector = _sector(phrase, role, serves, country, own=serves in heads or serves is behind)
     if not (role.alone or serves or country or sector):
         return None
-    office = role.noun if _is_office(phrase, role, country) else None
-    name = f"{gazetteer().countries.get(country or '', country)} {office}" if office and not serves else phrase.text
+    place = serves.name if serves and serves in heads else None if serves else country
+    office = role.noun if (serves in heads and phrase.singular(role)) or _is_office(phrase, role, country) else None
+    holder = phrase.holder(role, place) if office else None
+    name = f"{phrase.book.countries.get(country or '', country)} {office}" if office and not (serves or phrase.former) else phrase.text
     kind = ActorKind.OFFICE if office else ActorKind.GROUP
-    actor = Actor.of(name, kind, country=country or None, sector=FORMER if phrase.former else sector, office=office)
+    actor = Actor.of(name, kind, country=country or None, sector=FORMER if phrase.former else sector, office=office, holder=holder)
     return Found(actor, How.TITLE if office else How.DESCRIPTION, "title" if office else "description")
+
+
+def _sector(phrase: Asked, role: Role, serves: Name | None, country: str | None, *, own: bool) -> str | None:
+    """The sector of a role: of whom it serves, where it is generic or heads them (``own``), else its own, or of another beside it."""
+    if serves and (role.generic or own):
+        return serves.sector
+    if not role.generic and role.noun != "president":
+        return role.sector
+    other = next((hit.role for hit in (*reversed(phrase.head[:-1]), *phrase.rest) if hit.role and hit.role.sector), None)
+    plain_people = other is not None and other.sector == "CVL" and not any(hit.role is other for hit in phrase.rest)
+    sector = other.sector if other and not plain_people else role.sector
+    return sector or ("GOV" if country or role.noun in small_words()["officials"] else None)
 
 
 def _of(body: Name | None) -> str | None:
     return body.country if body else None
 
 
-def _is_office(phrase: _Phrase, role: Role, country: str | None) -> bool:
+def _is_office(phrase: Asked, role: Role, country: str | None) -> bool:
     """An office is held by one at a time: "the U.S. president", not "a French minister" nor "presidents"."""
     if role.sector not in ("GOV", "LEG", "JUD", "MIL") and role.noun not in ("leader", "secretary-general", "pope"):
         return False
-    written = phrase.cut[phrase.end - 1].key
-    return bool(country) and role.noun.split()[-1] == written and role.noun in small_words()["offices"] and not phrase.former
+    return bool(country) and phrase.singular(role) and role.noun in small_words()["offices"]
 
 
-def _land(phrase: _Phrase, last: Hit) -> Found | None:
+def _land(phrase: Asked, last: Hit) -> Found | None:
     name = last.name
     assert name is not None
     bare = [piece for piece in phrase.cut[: phrase.end] if piece.key not in small_words()["articles"]]
@@ -167,13 +145,13 @@ def _land(phrase: _Phrase, last: Hit) -> Found | None:
     if name.sort is Sort.PEOPLE:
         return Found(Actor.of(phrase.text, ActorKind.GROUP, country=name.country), How.DESCRIPTION, "people")
     if name.sort is Sort.SEAT and alone and phrase.end == len(phrase.cut):
-        country = gazetteer().countries[name.country or ""]
+        country = phrase.book.countries[name.country or ""]
         return Found(Actor.of(country, ActorKind.COUNTRY, country=name.country, sector="GOV"), How.METONYM, "metonym")
     sector = title.sector if title else "CVL" if alone else None
     return Found(Actor.of(phrase.text, ActorKind.UNKNOWN, country=name.country, sector=sector), How.NAME, "place")
 
 
-def _titled(phrase: _Phrase) -> Found | None:
+def _titled(phrase: Asked) -> Found | None:
     """An unknown name behind a title: "Portuguese Environment Minister Telma Quintas"."""
     title = next((hit for hit in reversed(phrase.head) if hit.role and hit.role.sector), None)
     name = phrase.cut[title.end : phrase.end] if title else ()
@@ -186,16 +164,18 @@ def _titled(phrase: _Phrase) -> Found | None:
     return Found(Actor.of(words, ActorKind.PERSON, country=country, sector=sector, office=title.role.noun), How.NAME, "name")
 
 
-def _guessed(phrase: _Phrase, guess: ActorKind | None) -> Found | None:
+def _guessed(phrase: Asked, guess: ActorKind | None) -> Found | None:
     """An unknown name: what the entity recogniser says, with the country and sector its words tell."""
     if guess is None:
         return None
     serves = phrase.body(phrase.head)
     if guess is ActorKind.PERSON:
         generic = next((hit for hit in reversed(phrase.head) if hit.role), None)
-        words = " ".join(piece.written for piece in phrase.cut[generic.end if generic else 0 : phrase.end])
+        first = generic.end if generic else 0
+        words = " ".join(piece.written for piece in phrase.cut[first : phrase.end])
         sector = serves.sector if serves and generic else None
-        country = country_in(phrase.head) or (_of(serves) if generic else None)
+        before = [hit for hit in phrase.head if hit.end <= first or (hit.name and hit.name.sort is Sort.PEOPLE)]  # not "Milan" Petrak's
+        country = country_in(before) or (_of(serves) if generic else None)
         return Found(Actor.of(words or phrase.text, guess, country=country, sector=sector), How.NAME, "shape")
     noun = next((hit.role for hit in reversed(phrase.head) if hit.role and hit.role.sector), None)
     sector = serves.sector if serves else noun.sector if noun else None
@@ -203,7 +183,7 @@ def _guessed(phrase: _Phrase, guess: ActorKind | None) -> Found | None:
     return Found(Actor.of(phrase.text, guess, country=country, sector=sector), How.NAME, "shape")
 
 
-def _behind(phrase: _Phrase) -> Found | None:
+def _behind(phrase: Asked) -> Found | None:
     """Nothing known at the head: only where it is, or whose ("targets in Syria", "residence of the President of ...")."""
     behind = next((hit.role for hit in phrase.rest if hit.role and hit.role.sector), None)
     body = phrase.body(phrase.head) or phrase.body(phrase.rest)

@@ -6,38 +6,39 @@ Three passes over the text: what each phrase says by itself; who the surnames ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from sayso.language.gazetteer import Piece, pieces, plain
+from sayso.language.gazetteer import Gazetteer, Piece, gazetteer, pieces, plain
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, How, Mention
 from sayso.model.moment import Moment
-from sayso.reading.actors.holders import month_of
+from sayso.model.time import TimeExpression
+from sayso.reading.actors.about import Abouts
+from sayso.reading.actors.holders import When
 from sayso.reading.actors.identify import Found, as_person, countries_in, identify
+from sayso.reading.actors.linked import Placed, linked
 from sayso.reading.actors.phrases import GUESSES, behind, heads, phrase
 from sayso.reading.actors.pronouns import pronouns
 from sayso.reading.actors.spot import small_words, spot
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A phrase with who it stands for: its tokens, the token that heads it, and where it is cut when it ends inside a token."""
-
-    tokens: Sequence[Token]
-    head: Token
-    found: Found
-    cut: tuple[int, int] | None = None
-
-
-def mentions(parse: Parse, published: Moment | None, *, only: frozenset[str] | None = None) -> tuple[Mention, ...]:
+def mentions(
+    parse: Parse,
+    published: Moment | None,
+    *,
+    times: Sequence[TimeExpression] = (),
+    book: Gazetteer | None = None,
+    only: frozenset[str] | None = None,
+) -> tuple[Mention, ...]:
     """Return the mentions of actors in text order; two with the same span where one phrase means two ("both sides").
 
-    ``published`` is when offices are looked up; without it everybody counts as in their last office. Pronouns that cannot be resolved are
-    left out. Rules: actors.name, .shape (a name known by its shape only), .title, .description, .people, .metonym, .place, .pronoun, .both.
+    ``published`` is when names are looked up; without it everybody counts as in their last office. An office is looked up at the time its
+    clause is about, as ``times`` tell, else at ``published``. ``book`` is the lexicon with a user's own actors in it. Pronouns that cannot
+    be resolved are left out. Rules: actors.name, .shape (a name known by its shape only), .title, .description, .people, .metonym, .place,
+    .pronoun, .both.
     """
-    reader = _Reader(parse, month_of(published))
+    reader = _Reader(parse, Abouts(parse, published, times), book or gazetteer())
     placed = [found for head in heads(parse) for found in reader.read(head)]
-    placed = list(_linked(placed))
+    placed = list(linked(placed))
     made = [_mention(parse, each) for each in placed]
     made += pronouns(parse, [(each.head, mention) for each, mention in zip(placed, made, strict=True)])
     made = list(dict.fromkeys(made))
@@ -46,12 +47,12 @@ def mentions(parse: Parse, published: Moment | None, *, only: frozenset[str] | N
 
 
 class _Reader:
-    """Reads phrases one by one; equal phrases are looked up once."""
+    """Reads phrases one by one; equal phrases about the same time are looked up once."""
 
-    def __init__(self, parse: Parse, month: str | None) -> None:
-        self.parse, self.month = parse, month
+    def __init__(self, parse: Parse, about: Abouts, book: Gazetteer) -> None:
+        self.parse, self.about, self.book = parse, about, book
         self.surnames: set[str] = set()
-        self.known: dict[tuple[tuple[str, ...], tuple[str, ...], ActorKind | None], Found | None] = {}
+        self.known: dict[tuple[tuple[str, ...], tuple[str, ...], ActorKind | None, When], Found | None] = {}
 
     def read(self, head: Token) -> Iterator[Placed]:
         """Yield who the phrase of this head stands for, or else who is named before the head ("the U.S. decision")."""
@@ -78,10 +79,10 @@ class _Reader:
         found = self._identify(tokens, head)
         if found is None or (found.rule == "place" and (head.pos == "NOUN" or not found.actor.name[:1].isupper())):
             return None
-        appos = next((child for child in head.children if child.dep == "appos" and child.pos in ("NOUN", "PROPN")), None)
-        if appos is not None and found.actor.kind is ActorKind.PERSON and not found.actor.sector:
-            told = self._identify(phrase(self.parse, appos), appos)
-            found = as_person(found, told.actor) if told else found
+        beside = _beside(head)
+        if beside is not None and _untold(found):
+            told = self._identify(phrase(self.parse, beside), beside)
+            found = as_person(found, told.actor) if told and told.rule != "place" else found
         return found
 
     def _named_inside(self, tokens: Sequence[Token]) -> Iterator[Placed]:
@@ -90,10 +91,10 @@ class _Reader:
         if not any(token.pos == "PROPN" or token.ent for token in tokens):
             return
         cut = pieces([token.text for token in tokens])
-        for hit in spot(cut, self.month):
+        for hit in spot(cut, self.about.published.month, self.book):
             if hit.role is None:
                 part = tokens[cut[hit.start].token : cut[hit.end - 1].token + 1]
-                found = identify([piece.written for piece in cut[hit.start : hit.end]], self.month)
+                found = identify([piece.written for piece in cut[hit.start : hit.end]], self.about.published, book=self.book)
                 if found and found.rule != "place":
                     yield Placed(part, part[-1], found, _extent(tokens, cut[hit.start], cut[hit.end - 1]))
 
@@ -102,7 +103,7 @@ class _Reader:
         actor = found.actor
         if head.tag != "NNS" or actor.kind is not ActorKind.GROUP or actor.country is None:
             return [found]
-        countries = countries_in([token.text for token in (*tokens, *behind(self.parse, tokens))])
+        countries = countries_in([token.text for token in (*tokens, *behind(self.parse, tokens))], self.book)
         made = (Actor.of(actor.name, actor.kind, country=country, sector=actor.sector, office=actor.office) for country in countries)
         return [Found(each, found.how, found.rule) for each in made] if len(countries) > 1 else [found]
 
@@ -110,60 +111,29 @@ class _Reader:
         guess = GUESSES.get(head.ent) if head.pos == "PROPN" else None
         if guess is ActorKind.PERSON and len(tokens) == 1 and head.dep == "pobj" and head.head.lower in small_words()["places"]:
             guess = None  # "at Panmunjom" is no person, whatever the recogniser says
-        key = tuple(token.text for token in tokens), tuple(token.text for token in behind(self.parse, tokens)), guess
+        key = tuple(token.text for token in tokens), tuple(token.text for token in behind(self.parse, tokens)), guess, self.about.when(head)
         if key not in self.known:
-            self.known[key] = identify(key[0], self.month, behind=key[1], guess=guess)
+            self.known[key] = identify(key[0], key[3], book=self.book, behind=key[1], guess=guess)
         return self.known[key]
+
+
+def _beside(head: Token) -> Token | None:
+    """The noun in apposition to a name, behind it or before it: "Quintas, a minister", "the minister, Quintas"."""
+    if head.dep == "appos" and head.pos == "PROPN" and head.head.pos in ("NOUN", "PROPN"):
+        return head.head
+    return next((child for child in head.children if child.dep == "appos" and child.pos in ("NOUN", "PROPN")), None)
+
+
+def _untold(found: Found) -> bool:
+    """Whether a person, or a name known by its shape only, still lacks a country or a sector."""
+    named = found.actor.kind is ActorKind.PERSON or found.rule == "shape"
+    return named and not (found.actor.country and found.actor.sector)
 
 
 def _extent(tokens: Sequence[Token], first: Piece, last: Piece) -> tuple[int, int]:
     """From the first piece to the last, which may be parts of tokens: "U.S.-North" is one token."""
     start, end = tokens[first.token], tokens[last.token]
     return start.start + max(start.text.find(first.written), 0), end.start + end.text.rfind(last.written) + len(last.written)
-
-
-def _linked(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Give a surname the actor of the full name before it, and a title in apposition the person's ("Kim, chairman of ...")."""
-    people: dict[str, Actor] = {}
-    by_head: dict[int, Actor] = {}
-    inside = 0
-    for each in placed:
-        if each.tokens[-1].i < inside:
-            continue
-        if each.found.beyond:
-            inside = each.tokens[-1].i + 1
-        actor = each.found.actor
-        if actor.kind is ActorKind.PERSON:
-            actor = _same_person(each, people)
-        elif each.found.rule in ("title", "description"):
-            actor = _in_apposition(each.head, by_head) or actor
-        by_head[each.head.i] = actor
-        yield replace(each, found=replace(each.found, actor=actor))
-
-
-def _same_person(each: Placed, people: dict[str, Actor]) -> Actor:
-    actor = each.found.actor
-    names = [piece.key for piece in pieces([actor.name])]
-    known = people.get(" ".join(names)) or (people.get(names[-1]) if len(names) == 1 else None)
-    if known and (known.sector or not actor.sector):
-        actor = known
-    if len(names) > 1 or not known:
-        for key in (" ".join(names), names[-1], _spoken_surname(each, names)):
-            people[key] = actor
-    return actor
-
-
-def _in_apposition(head: Token, by_head: dict[int, Actor]) -> Actor | None:
-    while head.dep == "conj" and head.head.dep in ("appos", "conj"):
-        head = head.head
-    named = by_head.get(head.head.i) if head.dep == "appos" else None
-    return named if named and named.kind is ActorKind.PERSON else None
-
-
-def _spoken_surname(each: Placed, names: Sequence[str]) -> str:
-    """The first name of an East Asian name is its surname: "Kim" for "Kim Jong-un"."""
-    asian = each.found.actor.country in ("CHN", "KOR", "PRK", "TWN", "VNM") or any("-" in token.text for token in each.tokens)
-    return names[0] if asian else names[-1]
 
 
 def _mention(parse: Parse, each: Placed) -> Mention:
