@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.model import codec
 from sayso.model.article import Article
@@ -14,25 +15,37 @@ from sayso.model.moment import Moment
 from sayso.model.reading import Reading
 from sayso.text.extracted import Extracted
 
+if TYPE_CHECKING:
+    from sayso.language.gazetteer import Gazetteer
+
+ActorLists = str | Path | Sequence[str | Path]
+
 
 def read(
-    source: str | Article, *, published: str | None = None, outlet: str | None = None, url: str | None = None, title: str | None = None
+    source: str | Article,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    actors: ActorLists = (),
 ) -> Reading:
-    """Read a text, or an Article made already (which then needs no more said about it)."""
+    """Read a text, or an Article made already (which then needs no more said about it), with the user's own lists of actors."""
+    book = _book(actors)
     if isinstance(source, Article):
-        return _read(Extracted(source))
+        return _read(Extracted(source), book)
     from sayso.text.files import article
 
-    return _read(article(source, published=_date(published), outlet=outlet, url=url, title=title))
+    return _read(article(source, published=_date(published), outlet=outlet, url=url, title=title), book)
 
 
-def read_file(path: str | Path, *, published: str | None = None, outlet: str | None = None) -> Reading:
+def read_file(path: str | Path, *, published: str | None = None, outlet: str | None = None, actors: ActorLists = ()) -> Reading:
     """Read a file, or standard input for ``-``; raise UnreadableError when there is no article in it."""
     from sayso.text.files import article, load, receive
 
-    when = _date(published)
+    when, book = _date(published), _book(actors)
     raw = receive(sys.stdin.buffer) if str(path) == "-" else load(Path(path))
-    return _read(article(raw.data, name=raw.name, published=when, outlet=outlet))
+    return _read(article(raw.data, name=raw.name, published=when, outlet=outlet), book)
 
 
 def to_json(reading: Reading) -> str:
@@ -62,8 +75,22 @@ def _date(given: str | None) -> Moment | None:
     return Moment.parse(given) if given else None
 
 
-def _read(extracted: Extracted) -> Reading:
+def _book(actors: ActorLists) -> Gazetteer | None:
+    """The lexicon with the actors that these files list; None, the lexicon alone, for no files."""
+    paths = [Path(actors)] if isinstance(actors, str | Path) else [Path(path) for path in actors]
+    return _extended(tuple((path, path.stat().st_mtime_ns if path.exists() else 0) for path in paths)) if paths else None
+
+
+@lru_cache(maxsize=4)
+def _extended(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
+    from sayso.language.gazetteer import gazetteer
+    from sayso.language.own_actors import read_own_actors
+
+    return gazetteer().extended([actor for path, _ in files for actor in read_own_actors(path)])
+
+
+def _read(extracted: Extracted, book: Gazetteer | None) -> Reading:
     from sayso.reading.reader import read as read_article
 
-    reading = read_article(extracted.article)
+    reading = read_article(extracted.article, book=book)
     return replace(reading, notes=(*extracted.notes, *reading.notes))

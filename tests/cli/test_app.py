@@ -128,3 +128,20 @@ def test_bench_says_what_was_expected(arguments: list[str], word: bytes, tmp_pat
     done = run(*named)
     assert done.returncode == 2
     assert word in done.stderr
+
+
+def test_read_knows_the_actors_of_a_list(tmp_path: Path) -> None:
+    listed = tmp_path / "own.csv"
+    listed.write_text("name,kind,country,sector\nHarbour Board,organisation,FIN,GOV\n", encoding="utf-8")
+    text = "The Harbour Board denied on Monday that the bridge would close. The mayor said nothing."
+    done = run("read", "-", "--json", "--actors", str(listed), text=text)
+    assert done.returncode == 0, done.stderr
+    actors = [mention.actor for mention in sayso.from_json(done.stdout.decode()).mentions]
+    assert ("Harbour Board", "FIN", "GOV") in [(actor.name, actor.country, actor.sector) for actor in actors]
+
+
+def test_read_names_the_list_that_is_none(tmp_path: Path) -> None:
+    listed = tmp_path / "own.csv"
+    listed.write_text("name,colour\nHarbour Board,red\n", encoding="utf-8")
+    done = run("read", "-", "--actors", str(listed), text=ARTICLE)
+    assert (done.returncode, b"own.csv" in done.stderr) == (2, True)

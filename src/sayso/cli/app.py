@@ -63,6 +63,10 @@ def read(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One Reading a line, by the schema that `sayso schema` prints.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="OUT", help="Also write a self-contained page that opens without a server.")] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Actors of your own, as CSV or in PETRARCH's format; may be given several times."),
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rules that made each claim.")] = False,
     events: Annotated[bool, typer.Option("--events", help="One row an event instead of one block a claim.")] = False,
 ) -> None:
@@ -70,7 +74,7 @@ def read(
     readings, failed = [], 0
     for name in files:
         try:
-            reading = service.read_file(name, published=published, outlet=outlet)
+            reading = service.read_file(name, published=published, outlet=outlet, actors=actors or ())
         except UnreadableError as error:
             complain(str(error))
             failed += 1

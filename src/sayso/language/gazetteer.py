@@ -105,6 +105,7 @@ class Gazetteer:
         self.surnames: dict[tuple[str, ...], list[str]] = {}
         self.heads: set[str] = set()  # persons of the first table, whom a common surname alone may mean
         self.countries: dict[str, str] = {}
+        self.own_titles: frozenset[str] = frozenset()  # of offices that a user's own actors hold
         self.offices = Offices([listed(titles) for titles in lexicon("sectors", language)["alike"]])
         self._countries(language)
         self._organisations(language)
@@ -168,6 +169,7 @@ class Gazetteer:
         rows = sorted(rows, key=lambda row: row.since)
         name, first = rows[0].names[0], rows[0]
         if first.kind == Sort.PERSON:
+            self.own_titles |= {row.office for row in rows if row.office}
             for row in rows:
                 term = Term(row.country, row.office, row.since, row.until, row.sector)
                 self.hold(Holding(row.country, (row.office,) if row.office else (), row.names, term, head=True), ())

@@ -129,6 +129,8 @@ def _of(body: Name | None) -> str | None:
 
 def _is_office(phrase: Asked, role: Role, country: str | None) -> bool:
     """An office is held by one at a time: "the U.S. president", not "a French minister" nor "presidents"."""
+    if role.noun in phrase.book.own_titles:
+        return bool(country) and phrase.singular(role)
     if role.sector not in ("GOV", "LEG", "JUD", "MIL") and role.noun not in ("leader", "secretary-general", "pope"):
         return False
     return bool(country) and phrase.singular(role) and role.noun in small_words()["offices"]
