@@ -12,6 +12,7 @@ from sayso.language.parse import parser
 from sayso.model.actor import ActorKind, How, Mention
 from sayso.model.moment import Moment
 from sayso.reading.actors import MentionIndex, actor_of, mentions
+from sayso.reading.times import times
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "actors.jsonl").read_text("utf-8").splitlines()]
 DAY = Moment.parse("2025-10-18")
@@ -67,6 +68,45 @@ def test_mentions_of_a_surname_are_of_the_full_name_before_it() -> None:
 )  # fmt: skip
 def test_mentions_of_pronouns_and_pairs(text: str, words: str, names: list[str]) -> None:
     assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        pytest.param("The Kenyan president opened the port on Friday.", "William Ruto", id="the day of publication"),
+        pytest.param("In 2015 the Kenyan president opened the port.", "Uhuru Kenyatta", id="a year before"),
+        pytest.param("The Kenyan president opened the port in June 2010.", "Mwai Kibaki", id="a month behind the verb"),
+        pytest.param("The Kenyan president said the 2015 flood was over.", "William Ruto", id="a year that dates a noun"),
+        pytest.param("The Kenyan president will open it in 2031.", "William Ruto", id="a time to come"),
+        pytest.param("In 2022 the Kenyan president opened the port.", None, id="a year of two presidents"),
+        pytest.param("The then Kenyan president opened it in 2015.", "Uhuru Kenyatta", id="then, with a time"),
+        pytest.param("The then Kenyan president opened the port.", None, id="then, without one"),
+        pytest.param("The former Kenyan president gave a speech.", "Uhuru Kenyatta", id="whom the present one followed"),
+        pytest.param("A former Kenyan president gave a speech.", None, id="any former one"),
+        pytest.param("The Kenyan presidents gave speeches.", None, id="more than one"),
+        pytest.param("The head of the IMF gave a speech.", "Kristalina Georgieva", id="the head of a body"),
+    ],
+)  # fmt: skip
+def test_mentions_of_an_office_are_resolved_at_the_time_meant(text: str, holder: str | None) -> None:
+    parse = parser().parse(text)
+    found = [each for each in mentions(parse, DAY, times=times(parse, DAY)) if each.actor.office]
+    assert [each.actor.holder for each in found] == [holder] or (holder is None and not found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        pytest.param("A Finnish judge left. The judge said no.", "The judge", "FIN", "JUD", id="a noun brought in before"),
+        pytest.param("Osman Dereli, a Turkish general, left. The general said no.", "The general", "TUR", "MIL", id="one in apposition"),
+        pytest.param("The Finnish police chief, Marek Dubal, left.", "Marek Dubal", "FIN", "COP", id="a name behind its title"),
+        pytest.param("A Finnish judge left. A judge said no.", "A judge", None, "JUD", id="not an indefinite one"),
+        pytest.param("A Finnish judge left. The Peruvian judge said no.", "The Peruvian judge", "PER", "JUD", id="no other country's"),
+        pytest.param("Milan Petrak, the Czech ambassador to Oslo, left.", "Milan Petrak", "CZE", "GOV", id="a city in a name"),
+    ],
+)  # fmt: skip
+def test_mentions_of_who_was_brought_in_before(text: str, words: str, country: str | None, sector: str) -> None:
+    found = [mention.actor for mention in read(text) if mention.span.text == words]
+    assert [(actor.country, actor.sector) for actor in found] == [(country, sector)]
 
 
 def test_mentions_of_an_adjective_before_a_noun_that_is_nobody() -> None:
