@@ -144,8 +144,8 @@ def test_standing_puts_ahead_an_event_dated_after_publication() -> None:
 
 
 def test_standing_says_when_and_how_surely() -> None:
-    hoped, met = stand("The premier, who met the envoy, hopes to visit.", "visit", "met")
-    assert (hoped.certainty, hoped.polarity, hoped.relation) == (Certainty.UNKNOWN, True, Relation.FUTURE)
+    sought, met = stand("The premier, who met the envoy, seeks to visit.", "visit", "met")
+    assert (sought.certainty, sought.polarity, sought.relation) == (Certainty.UNKNOWN, True, Relation.FUTURE)
     assert (met.certainty, met.polarity, met.relation) == (Certainty.CERTAIN, True, Relation.PAST)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sayso.language.tokens import Token
-from sayso.reading.standing.own import Enabled, apply
+from sayso.reading.standing.conditions import is_inverted, is_unreal
+from sayso.reading.standing.own import HEARSAY, UNREAL, Enabled, apply
 from sayso.reading.standing.signs import sign, words
 from sayso.reading.standing.stance import Signature, Stance
 from sayso.reading.standing.tree import (
+    auxiliaries,
     first_conjunct,
     is_definite,
     is_finite,
+    is_hearsay,
     is_infinitive,
     is_negated_noun,
     is_past,
@@ -17,12 +20,14 @@ from sayso.reading.standing.tree import (
     particle,
 )
 
+NEVER = Signature("standing.before-any", "not", "fact")
 ADJUNCT = Signature("standing.adjunct", "adjunct", "adjunct")
 PURPOSE = Signature("standing.purpose", "ahead", "open")
 OWN_TENSE = Signature("standing.own-tense", "fact", "fact")
 KNOWN = Signature("standing.known", "fact", "fact")
 SAME = Signature("standing.argument", "same", "same")
 CONDITION = Signature("standing.condition", "open", "open")
+UNDONE = Signature("standing.was-to-have", "contrary", "contrary")
 YET = Signature("standing.yet-to", "flip", "flip")
 TO_COME = Signature("standing.infinitive", "ahead", "not")
 COMPLEMENTS = {"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "pcomp"}
@@ -33,7 +38,11 @@ _ARGUMENT_PREPOSITIONS = {"of", "for", "about", "to", "on", "toward", "towards",
 def link(token: Token, over: Token, between: tuple[Token, ...], stance: Stance, only: Enabled) -> Stance:
     """Return the stance handed down from ``over``, whose own stance is ``stance``, to ``token`` through the prepositions between."""
     top = first_conjunct(token)
-    if between:
+    if is_unreal(top):
+        signature: Signature | None = UNREAL
+    elif _is_asked(top) or is_inverted(top):
+        signature = CONDITION
+    elif between:
         signature = _prepositional(top, over, between)
     elif top.dep in COMPLEMENTS:
         signature = _complement(top, over)
@@ -48,10 +57,16 @@ def link(token: Token, over: Token, between: tuple[Token, ...], stance: Stance, 
     elif top.dep == "amod":
         signature = OWN_TENSE if top.tag in {"VBN", "VBG"} else ADJUNCT
     elif top.dep in {"compound", "nmod", "poss"}:
-        signature = sign("noun", over.lemma) or _beside(top)
+        signature = (sign("noun", over.lemma) if over.lemma not in words("plain_head") else None) or _beside(top)
     else:
         signature = SAME if top.dep in {"attr", "acomp", "appos", "dep"} else ADJUNCT
     return apply(signature, stance, only)
+
+
+def _is_asked(clause: Token) -> bool:
+    """Say whether a clause leaves its truth open by its first word: "whether they met", "asked if they met"."""
+    marks = {child.lower for child in clause.children if child.dep == "mark"}
+    return "whether" in marks or ("if" in marks and clause.dep in COMPLEMENTS)
 
 
 def _markers(token: Token) -> list[str]:
@@ -61,22 +76,54 @@ def _markers(token: Token) -> list[str]:
 
 def _complement(token: Token, over: Token) -> Signature:
     """A clause that its governor selects: "hopes to meet", "denied that they met"."""
-    marks = [child.lower for child in token.children if child.dep == "mark"]
-    if "whether" in marks or "if" in marks:
-        return CONDITION
     kind = "verb" if is_verbal(over) else "adjective" if over.pos == "ADJ" else "noun"
     names = [particle(over), over.lemma] if kind == "verb" else [over.lower, over.lemma]
     found = _special(token, over) or sign(kind, *(f"{name}-{marker}" for name in names for marker in _markers(token)), *names)
+    if found and is_finite(token) and _stands_alone(token, found):
+        return ADJUNCT
     if found is None and kind == "verb":
-        predicate = over.child("acomp")
-        found = sign("adjective", predicate.lower, predicate.lemma) if predicate else None
+        found = _of_predicate(token, over)
     if found:
-        return found
+        return UNDONE if found.asserted == "ahead" and _is_perfect_infinitive(token) and is_past(_finite_above(over)) else found
     return PURPOSE if is_infinitive(token) else SAME if token.dep == "xcomp" else ADJUNCT
+
+
+def _stands_alone(clause: Token, found: Signature) -> bool:
+    """Say whether a finite clause goes before its governor as a sentence of its own: "There will be no visit: he has cancelled it"."""
+    if clause.i > clause.head.i or clause.child("mark"):
+        return False
+    first = clause.sent.tokens[0].i
+    between = clause.sent.tokens[clause.i - first : clause.head.i - first]
+    return found.asserted in {"flip", "fact"} or any(token.text in {";", ":"} for token in between)
+
+
+def _of_predicate(token: Token, over: Token) -> Signature | None:
+    """A clause its verb does not select but the predicate does ("is likely that") or the subject ("hopes fade that")."""
+    predicate, subject = over.child("acomp"), over.child("nsubj", "nsubjpass")
+    if predicate:
+        return sign("adjective", predicate.lower, predicate.lemma)
+    if over.dep == "prep":  # "provided that they meet"
+        return sign("mark", over.lower)
+    return sign("noun", f"{subject.lemma}-that", subject.lemma) if subject and is_finite(token) else None
+
+
+def _is_perfect_infinitive(token: Token) -> bool:
+    return is_infinitive(token) and any(aux.lemma == "have" for aux in auxiliaries(token))
+
+
+def _finite_above(over: Token) -> Token:
+    """Return the verb that carries the tense of a predicate: the "was" of "was due to have met"."""
+    return over if is_verbal(over) else over.head
 
 
 def _special(token: Token, over: Token) -> Signature | None:
     """Verbs whose meaning turns on their form: "is to meet", "going to meet", "have to meet"."""
+    if is_hearsay(over):
+        return HEARSAY
+    if over.lower in words("managed") and is_infinitive(token) and is_past(over.head):
+        return SAME  # "was able to meet": did
+    if over.lemma == "use" and over.tag == "VBD" and is_infinitive(token) and over.child("dobj", "auxpass") is None:
+        return SAME  # "used to meet"
     if over.lemma == "be":
         return TO_COME if is_infinitive(token) and over.child("acomp") is None else None if over.child("acomp") else ADJUNCT
     if over.lemma == "go" and over.child("prt") is None:
@@ -97,6 +144,8 @@ def _adverbial(token: Token, over: Token) -> Signature:
     found = sign("mark", *marks)
     if found:
         return found
+    if "before" in marks and _is_anybody(token.child("nsubj", "nsubjpass")):
+        return NEVER
     if is_infinitive(token):
         predicate = over if over.pos == "ADJ" else over.child("acomp")
         return (
@@ -107,6 +156,11 @@ def _adverbial(token: Token, over: Token) -> Signature:
     backshifted = any(mark in words("temporal") for mark in marks)  # "it would be mended before the tour began"
     settled = any(mark in words("reasons") for mark in marks) or (is_past(token) and not backshifted)
     return OWN_TENSE if is_finite(token) and settled else ADJUNCT
+
+
+def _is_anybody(subject: Token | None) -> bool:
+    """Say whether a subject is of the kind that goes with "not": "before anybody signed"."""
+    return subject is not None and any(word.lower in words("any") for word in (subject, *subject.children))
 
 
 def _clause_of_noun(token: Token, over: Token) -> Signature:
@@ -124,7 +178,9 @@ def _clause_of_noun(token: Token, over: Token) -> Signature:
 
 def _object(token: Token, over: Token) -> Signature:
     """A noun that the verb acts on: "cancelled the talks", "the talks were cancelled"."""
-    found = sign("object", particle(over), over.lemma)
+    names = (particle(over), over.lemma)
+    to = [child.lower for child in over.children if child.dep == "prep"]
+    found = sign("object", *(f"{name}+{word}" for name in names for word in to), *names)
     return found or (_known(token) if is_definite(token) else SAME)
 
 
@@ -139,9 +195,9 @@ def _known(token: Token) -> Signature:
 
 
 def _subject(token: Token, over: Token) -> Signature:
-    """A noun that does or is something: "the talks will take place", "a strike is possible"."""
-    predicate = over.child("acomp", "oprd")
-    found = sign("adjective", predicate.lower, predicate.lemma) if predicate else None
+    """A noun that does or is something: "the talks will take place", "a strike is possible", "the sale fell through"."""
+    predicate = over.child("acomp", "oprd") or (over.child("advmod") if over.lemma == "be" else None)
+    found = sign("adjective", predicate.lower, predicate.lemma) if predicate else sign("subject", particle(over))
     if found:
         return found
     return SAME if particle(over) in words("occurrence") and not is_negated_noun(token) else _known(token)
@@ -151,7 +207,9 @@ def _prepositional(token: Token, over: Token, between: tuple[Token, ...]) -> Sig
     """A noun or gerund behind a preposition: "called for talks", "plans for a visit", "without talks"."""
     first = between[0].child("advmod")
     joined, last = "_".join(word.lower for word in ((first, *between) if first else between)), between[-1].lower
-    found = sign("preposition", joined, last)
+    if is_verbal(over) and (found := _governed(over, between[0])):
+        return found
+    found = sign("preposition", f"{over.lower}_{last}", joined, last)
     if found:  # what a protest is over is a fact; what talks are over is still to come
         embedding = sign("noun", over.lemma) if over.pos == "NOUN" else None
         return embedding if embedding and found.asserted == "fact" else found
@@ -159,13 +217,15 @@ def _prepositional(token: Token, over: Token, between: tuple[Token, ...]) -> Sig
     if subject and is_verbal(token):  # "the focus is on arranging talks"
         return sign("noun", subject.lemma) or ADJUNCT
     if is_verbal(over):
-        names = [f"{name}-{between[0].lower}" for name in (particle(over), over.lemma)]
-        found = sign("object", *names) or sign("verb", *names)
-        if found:
-            return found
         return SAME if between[0].dep == "agent" else _beside(token)
     if last not in _ARGUMENT_PREPOSITIONS:
         return _beside(token)
     if over.pos == "ADJ":
         return sign("adjective", over.lower, over.lemma) or ADJUNCT
     return sign("noun", f"{over.lemma}-{last}", over.lemma) or ADJUNCT
+
+
+def _governed(over: Token, preposition: Token) -> Signature | None:
+    """A verb with a preposition of its own: "called for talks", "voted against striking"."""
+    names = [f"{name}-{preposition.lower}" for name in (particle(over), over.lemma)]
+    return sign("object", *names) or sign("verb", *names)

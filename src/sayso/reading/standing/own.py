@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.language.tokens import Token
+from sayso.reading.standing.conditions import has_condition
 from sayso.reading.standing.signs import sign, words
-from sayso.reading.standing.stance import Signature, Stance
-from sayso.reading.standing.tree import auxiliaries, determiners, is_infinitive, is_negated_noun, is_past, is_verbal, shares
+from sayso.reading.standing.stance import Signature, Stance, World
+from sayso.reading.standing.tree import (
+    auxiliaries,
+    determiners,
+    is_hearsay,
+    is_infinitive,
+    is_negated_noun,
+    is_past,
+    is_under_way,
+    is_verbal,
+    particle,
+    shares,
+)
 
 Enabled = frozenset[str] | None
 When = Callable[[Token], str | None]
 
 NEGATION = Signature("standing.negation", "flip", "flip")
 CONSEQUENCE = Signature("standing.consequence", "open", "open")
+HEARSAY = Signature("standing.hearsay", "open", "open")
 QUESTION = Signature("standing.question", "open", "open")
 UNREAL = Signature("standing.unreal-perfect", "contrary", "contrary")
 FUTURE_TIME = Signature("standing.future-time", "later", "later")
@@ -44,11 +57,13 @@ def _verb(token: Token, below: Token | None, stance: Stance, when: When, only: E
             unreal = helper.lower in words("never_met") and any(aux.lemma == "have" for aux in helpers)
             stance = apply(UNREAL if unreal else sign("modal", helper.lower), stance, only)
     stance = _adverbs(token, stance, only)
-    if _has_condition(token) and not is_past(token):
+    if has_condition(token):
         stance = apply(CONSEQUENCE, stance, only)
+    if any(is_hearsay(child) for child in token.children):
+        stance = apply(HEARSAY, stance, only)
     if token.dep == "ROOT" and token.sent.tokens[-1].text == "?":
         stance = apply(QUESTION, stance, only)
-    if not is_past(token) and when(token) == "future":
+    if not is_past(token) and not _looks_ahead(token) and when(token) == "future":
         stance = apply(FUTURE_TIME, stance, only)
     return stance
 
@@ -81,20 +96,25 @@ def _adverbs(token: Token, stance: Stance, only: Enabled) -> Stance:
     return stance
 
 
-def _has_condition(token: Token) -> bool:
-    """Say whether an if-clause hangs on the verb."""
-    clauses = [child for child in token.children if child.dep == "advcl"]
-    marks = [mark for clause in clauses for mark in clause.children if mark.dep == "mark"]
-    return any(sign("mark", mark.lower) and mark.lower != "whether" for mark in marks)
+def _looks_ahead(token: Token) -> bool:
+    """Say whether the date beside a verb is that of what it plans: "is expected in June"."""
+    signature = sign("verb", particle(token), token.lemma)
+    return signature is not None and signature.asserted == "ahead"
 
 
 def _noun(token: Token, stance: Stance, when: When, only: Enabled) -> Stance:
     if is_negated_noun(token):
         stance = apply(NEGATION, stance, only)
-    beside = [child for child in token.children if child.dep in _MODIFIERS]
-    for child in [*beside, *(d for d in determiners(token) if d not in beside)]:
-        stance = apply(sign("beside", child.lower), stance, only)
+    if not _took_place(token, stance):
+        beside = [child for child in token.children if child.dep in _MODIFIERS]
+        for child in [*beside, *(d for d in determiners(token) if d not in beside)]:
+            stance = apply(sign("beside", child.lower), stance, only)
     stance = _adverbs(token, stance, only)
     if any(child.dep in {"relcl", "acl"} and is_infinitive(child) and child.child("auxpass") for child in token.children):
         stance = apply(TO_BE_DONE, stance, only)
     return apply(FUTURE_TIME, stance, only) if when(token) == "future" else stance
+
+
+def _took_place(noun: Token, stance: Stance) -> bool:
+    """Say whether its verb has said that the event came about, whatever was foreseen: "the planned strike went ahead"."""
+    return stance.world is World.FACT and stance.positive and is_under_way(noun)

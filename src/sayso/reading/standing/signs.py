@@ -8,7 +8,7 @@ from sayso.language.lexicon import lexicon
 from sayso.model.event import Certainty
 from sayso.reading.standing.stance import Signature
 
-KINDS = ("verb", "object", "noun", "adjective", "beside", "adverb", "modal", "mark", "preposition", "attitude")
+KINDS = ("verb", "object", "subject", "noun", "adjective", "beside", "adverb", "modal", "mark", "preposition", "attitude")
 
 
 @cache

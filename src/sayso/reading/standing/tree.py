@@ -8,6 +8,7 @@ from sayso.language.tokens import Token
 from sayso.reading.standing.signs import words
 
 VERBAL = {"VERB", "AUX"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _PREPOSITIONAL = {"prep", "agent", "dative"}
 DEEPEST = 60  # governors looked at above one event: deeper trees are parse errors, and cost must stay linear
 
@@ -100,8 +101,18 @@ def determiners(token: Token) -> Iterator[Token]:
 
 
 def is_negated_noun(token: Token) -> bool:
-    """Say whether the noun is denied by its own words: "no talks", "nobody"."""
+    """Say whether the noun is denied by its own words: "no talks", "nobody", "not one"."""
+    if any(child.dep == "neg" for child in token.children) and any(w.lower in words("single") for w in (token, *token.children)):
+        return True
     return token.lower in words("nobody") or any(child.lower in words("no") for child in determiners(token))
+
+
+def is_hearsay(token: Token) -> bool:
+    """Say whether a clause names nobody who says so: "it is said", "it was rumoured"."""
+    nobody = {child.dep for child in token.children if child.lower == "it"}
+    if token.lemma == "have":  # "rumour has it that"
+        return "dobj" in nobody
+    return token.lemma in words("hearsay") and token.child("auxpass") is not None and bool(nobody & _SUBJECTS)
 
 
 def is_definite(token: Token) -> bool:
@@ -109,7 +120,16 @@ def is_definite(token: Token) -> bool:
     return token.pos == "PROPN" or any(child.lower in words("definite") or child.dep == "poss" for child in determiners(token))
 
 
+def is_under_way(noun: Token) -> bool:
+    """Say whether the event is the subject of a verb of happening in the past, or of "is in force", "are under way"."""
+    verb = noun.head
+    if noun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    ended = {word.lower for child in verb.children for word in (child, *child.children) if child.dep in {"prep", "advmod", "acomp"}}
+    return (verb.lemma == "be" and bool(ended & words("under_way"))) or (particle(verb) in words("occurrence") and is_past(verb))
+
+
 def particle(token: Token) -> str:
-    """Return the verb's lemma with its particle, "call_off", or the lemma alone."""
-    child = token.child("prt")
+    """Return the verb's lemma with its particle, "call_off", "fall_through", or the lemma alone."""
+    child = token.child("prt") or next((c for c in token.children if c.dep == "advmod" and c.lower in words("particles")), None)
     return f"{token.lemma}_{child.lower}" if child else token.lemma
