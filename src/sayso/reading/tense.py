@@ -46,3 +46,38 @@ def tense_of(verb: Token) -> Tense | None:
             return Tense.PERFECT
         return Tense.FUTURE if verb.tag == "VBG" or verb.lemma in future["verbs"] else Tense.PRESENT
     return None
+
+
+_ATTRIBUTES = ("acl", "advcl", "amod", "appos", "dep")  # of a participle without a verb of being: "the order, issued on Monday"
+
+
+def outlook(token: Token) -> Tense | None:
+    """Return the tense that the time at a token has: an infinitive looks ahead only where what governs it does.
+
+    "Agreed to meet on Monday" does; "voted to back it on Monday" and "the first to sign on Monday" tell of what was done.
+    """
+    for verb in (token, *token.ancestors()):
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        tense = tense_of(verb)
+        if tense is None and verb.tag == "VBN" and verb.dep in _ATTRIBUTES:
+            return Tense.PAST  # "the order issued on Monday"
+        if tense is None:
+            continue
+        if tense is not Tense.FUTURE or not _is_infinitive(verb) or _looks_ahead(verb):
+            return tense
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    modals = lexicon("times")["future"]["modals"]
+    helpers = [child.lower for child in verb.children if child.dep == "aux"]
+    return "to" in helpers and not any(helper in modals for helper in helpers)
+
+
+def _looks_ahead(infinitive: Token) -> bool:
+    """What a verb of plans governs lies ahead, and what a noun is to see ("talks to be held"), but not "the first to sign"."""
+    future, governor = lexicon("times")["future"], infinitive.head
+    if infinitive.dep in ("acl", "relcl"):
+        return not any(word.lower in future["reached"] for word in (governor, *governor.children))
+    return governor.lemma in future["ahead"] or tense_of(governor) is Tense.FUTURE

@@ -13,20 +13,21 @@ from sayso.errors import UsageError
 from sayso.language.tokens import Parse
 from sayso.model.moment import Moment
 from sayso.model.time import TimeExpression
-from sayso.reading.times import clocks, dates, periods, spells
+from sayso.reading.times import clocks, counted, dates, holidays, periods, quarters, references, sets, spells, told
 from sayso.reading.times.anchoring import anchored
 from sayso.reading.times.context import Context
+from sayso.reading.times.joining import joined
 from sayso.reading.times.rule import Found
 
-_BOOKS = (dates.book, periods.book, spells.book, clocks.book)
+_SUBJECTS = (dates, periods, quarters, counted, references, spells, sets, holidays, clocks, told)
 
 
 def times(parse: Parse, dct: Moment | None, *, only: frozenset[str] | None = None) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a text in order, none overlapping; ``dct`` is when the article was published."""
     day = dct.earliest.date() if dct and dct.day and dct.earliest else None
     context = Context(parse, day)
-    found = [expression for book in _BOOKS for expression in book.find(context, only)]
-    apart = anchored(_apart(found), context)
+    found = [expression for subject in _SUBJECTS for expression in subject.book.find(context, only)]
+    apart = anchored(joined(_apart(found), context), context)
     return tuple(_noun(parse, widened) for widened in _apart(clocks.widened(kept, parse.text) for kept in apart))
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from sayso.reading.tense import Tense
 
-# Days that a reading against the verb's tense is held to be farther off, and one ahead where the tense says nothing.
-AGAINST_TENSE, AHEAD = 360, 20
+# Days that a reading against the tense of its own verb is held to be farther off, against that of a verb farther up, and one ahead where
+# the tense says nothing.
+AGAINST_OWN, AGAINST_TENSE, AHEAD = 360, 150, 20
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -61,14 +62,23 @@ def shifted(day: date, count: float, unit: str) -> str | None:
     return f"{index:0{width}}" if 0 < index * per < 10000 else None
 
 
-def year_meant(today: date, month: int, day: int | None, tense: Tense | None) -> int:
-    """Return the year of a month or a day of a month that names none: the nearest that goes with the tense."""
+def year_later(day: date) -> date | None:
+    """Return the same day a year later; None for the 29th of February and where the calendar ends."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return None
+
+
+def year_meant(today: date, month: int, day: int | None, tense: Tense | None, *, own: bool = True) -> int:
+    """Return the year of a month or a day of a month that names none: the nearest that goes with the tense, of its ``own`` verb or not."""
+    farther = AGAINST_OWN if own else AGAINST_TENSE
 
     def cost(year: int) -> float:
         gap = (year - today.year) * 365 + (month - today.month) * 30.4 + ((day - today.day) if day else 0)
         against = (tense is Tense.PAST and gap > 0) or (tense is Tense.FUTURE and gap < 0)
         unsure = tense in (None, Tense.PRESENT, Tense.PERFECT) and gap > 0
-        return abs(gap) + AGAINST_TENSE * against + AHEAD * unsure
+        return abs(gap) + farther * against + AHEAD * unsure
 
     return min((today.year - 1, today.year, today.year + 1), key=cost)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date as Date
 
 from sayso.model.time import TimeType
-from sayso.reading.times.calendar import shifted, weekday_meant
+from sayso.reading.times.calendar import shifted, week, weekday_meant
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock
-from sayso.reading.times.words import any_of, lookup, table
+from sayso.reading.times.words import any_of, lookup, number, table
 
 book = RuleBook()
 _DAY = r"(?:{S}(?:on{S})?(?P<day>{WEEKDAY}|today|yesterday|tomorrow))?"
@@ -31,8 +31,24 @@ def _clock_24(match: Match, context: Context) -> Found:
     return _at(match, context, f"{match['hour']}:{match['minute']}" + "Z" * (match["zone"].upper() in ("GMT", "UTC")))
 
 
+@book.rule(
+    "clock-in-words",
+    r"(?P<hour>1[0-2]|[1-9]|{ONES}|ten|eleven|twelve)(?:{S}o['’]clock(?:{S}in{S}the{S}(?P<part>morning|afternoon|evening)|{S}at{S}(?P<night>night))?"
+    r"|{S}in{S}the{S}(?P<part2>morning|afternoon|evening)|{S}at{S}(?P<night2>night))" + _DAY,
+)
+def _clock_in_words(match: Match, context: Context) -> Found | None:
+    """ "Four in the morning", "seven o'clock": in the morning where nothing else is said."""
+    if not context.before(match.start(), 12).endswith(tuple(table("before_clock")["words"])):
+        return None
+    late = (match["part"] or match["part2"] or match["night"] or match["night2"] or "morning").lower() != "morning"
+    return _at(match, context, f"{int(number(match['hour']) or 0) % 12 + 12 * late:02}:00")
+
+
 @book.rule("noon", r"(?P<word>noon|midnight)" + _DAY)
-def _noon(match: Match, context: Context) -> Found:
+def _noon(match: Match, context: Context) -> Found | None:
+    """Twelve o'clock; but "high noon" is a showdown."""
+    if context.before(match.start(), 6).endswith("high"):
+        return None
     return _at(match, context, "12:00" if match["word"].lower() == "noon" else "24:00")
 
 
@@ -50,6 +66,7 @@ def _day(match: Match, context: Context, today: Date) -> str | None:
     return shifted(today, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "D")
 
 
+_WEEK_OF = re.compile(r"(?:the\s{1,3})?week\s{1,3}of\s{1,3}$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:(?:early|late)\s)?(?:the\s{1,3})?(?P<part>morning|afternoon|evening|night)\s{1,3}of\s{1,3}(?:\w{6,9},?\s)?$", re.IGNORECASE
 )
@@ -62,6 +79,9 @@ def widened(found: Found, text: str) -> Found:
     if found.type is not TimeType.DATE or not (found.value or "")[:2].isdigit():
         return found
     is_day = len(found.value or "") == 10 and "W" not in (found.value or "")
+    if is_day and (before := _WEEK_OF.search(text[max(0, found.start - 24) : found.start])):
+        value = week(Date.fromisoformat(found.value or ""))
+        return replace(found, start=found.start - len(before.group()), value=value)
     if is_day and (before := _BEFORE.search(text[max(0, found.start - 40) : found.start])):
         value = f"{found.value}T{lookup('parts', before['part'])}"
         return Found(found.start - len(before.group()), found.end, TimeType.TIME, value, None, found.anchor, found.rule)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
-from sayso.reading.tense import Tense, tense_at
+from sayso.reading.tense import Tense, outlook
 
 
 class Context:
@@ -21,9 +22,27 @@ class Context:
         return next((t for t in tokens if t.head is t or id(t.head) not in inside), None)
 
     def tense(self, start: int, end: int) -> Tense | None:
-        """Return the tense of the verb that governs the words between two offsets."""
+        """Return the tense of the verb that governs the words between two offsets; "since" looks back, "postponed until" ahead."""
         head = self.head(start, end)
-        return tense_at(head) if head else None
+        if head is None:
+            return None
+        return (_by_preposition(head.head) if head.dep == "pobj" else None) or outlook(head)
+
+    def hangs_on_verb(self, start: int, end: int) -> bool:
+        """Say whether the words between two offsets tell when a thing is done ("met on Nov. 3"), not which ("the Nov. 3 talks")."""
+        head = self.head(start, end)
+        while head is not None and head.dep in ("pobj", "pcomp", "prep") and head.head is not head:
+            head = head.head
+            if head.pos in ("VERB", "AUX"):
+                return True
+        return head is not None and head.dep in ("npadvmod", "advmod") and head.head.pos in ("VERB", "AUX")
+
+    def is_title(self, start: int, end: int) -> bool:
+        """Say whether the words between two offsets are part of a name, such as that of a programme: capitals amid a sentence."""
+        words = self.text[start:end].split()
+        tokens = self.parse.within(start, end)
+        first = not tokens or tokens[0].i == tokens[0].sent.tokens[0].i or self.text[max(0, start - 1) : start] == "\n"
+        return all(word[0].isupper() for word in words) and not (first or (len(words) == 1 and self.text[start - 1] in "\"“'‘`"))
 
     def before(self, start: int, characters: int) -> str:
         """Return what stands before an offset, in lower case, without white space at its end."""
@@ -35,3 +54,10 @@ class Context:
         if not tokens or tokens[0] is tokens[0].sent.tokens[0]:
             return None
         return self.parse.tokens[tokens[0].i - 1]
+
+
+def _by_preposition(preposition: Token) -> Tense | None:
+    deferring = lexicon("times")["deferring"]
+    if preposition.lower in deferring["links"] and preposition.head.lemma in deferring["verbs"]:
+        return Tense.FUTURE
+    return Tense.PAST if preposition.lower == "since" else None

@@ -53,7 +53,7 @@ def _range(match: Match, context: Context) -> list[Found] | None:
 )
 @book.rule("month-day-year", r"(?P<month>{MONTH}){S}(?P<day>{DAY}),?{S}(?P<year>{YEAR})")
 @book.rule("day-month-year", r"(?:the{S})?(?P<day>{DAY}){S}(?:of{S})?(?P<month>{MONTH}),?{S}(?P<year>{YEAR})")
-@book.rule("month-day", r"(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?!\d|,\d{3})")
+@book.rule("month-day", r"(?:(?P<which>last|this|next){S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?!\d|,\d{3})")
 @book.rule("day-month", r"(?:the{S})?(?P<day>{DAY}){S}(?:of{S})?(?P<month>{MONTH})")
 def _day(match: Match, context: Context) -> Found | None:
     groups = match.groupdict()
@@ -61,15 +61,21 @@ def _day(match: Match, context: Context) -> Found | None:
     month, given = lookup("months", name), groups.get("year")
     if name[0].islower():
         return None
-    year = int(given) if given else _year(match, context, month, day)
+    year = int(given) if given else _year(match, context, month, day, (groups.get("which") or "").lower())
     if year is None:
         return date(match, None, relative=True)
     value = iso_day(year, month, day)
     return date(match, value, relative=not given) if value else None
 
 
-def _year(match: Match, context: Context, month: int, day: int | None) -> int | None:
-    return year_meant(context.day, month, day, context.tense(match.start(), match.end())) if context.day else None
+def _year(match: Match, context: Context, month: int, day: int | None, which: str = "") -> int | None:
+    if context.day is None:
+        return None
+    if which and day:
+        over = (month, day) < (context.day.month, context.day.day)
+        return context.day.year + {"last": over - 1, "next": int(over)}.get(which, 0)
+    at = (match.start(), match.end())
+    return year_meant(context.day, month, day, context.tense(*at), own=context.hangs_on_verb(*at))
 
 
 @book.rule("month-year", r"(?P<month>{MONTH})(?:,|{S}of)?{S}(?P<year>{YEAR})")
@@ -84,7 +90,7 @@ def _month_of_year(match: Match, context: Context) -> Found:
     return date(match, f"{context.day.year + lookup('before', match['which'])}-{lookup('months', match['month']):02}", relative=True)
 
 
-@book.rule("month", r"(?:(?P<which>last|this|next|this{S}past|this{S}coming){S})?(?P<month>{MONTH})")
+@book.rule("month", r"(?:(?P<which>last|this|next|this{S}past|this{S}coming){S})?(?:(?:early|mid|late)-)?(?P<month>{MONTH})")
 def _month(match: Match, context: Context) -> Found | None:
     if not _is_month(match, context):
         return None
@@ -97,7 +103,7 @@ def _month(match: Match, context: Context) -> Found | None:
     elif "next" in which or "coming" in which:
         year += month <= context.day.month
     elif not which:
-        year = year_meant(context.day, month, None, context.tense(match.start(), match.end()))
+        year = _year(match, context, month, None) or year
     return date(match, f"{year}-{month:02}", relative=True)
 
 
@@ -117,6 +123,8 @@ def _is_month(match: Match, context: Context) -> bool:
 )
 def _weekday(match: Match, context: Context) -> Found | None:
     token = context.head(match.start("weekday"), match.end("weekday"))
+    if context.before(match.start(), 8).endswith(tuple(table("named_weekdays")["words"])):
+        return None
     if match["weekday"][0].islower() or (token is not None and token.ent in _NAMES):
         return None
     weekday, part = lookup("weekdays", match["weekday"]), lookup("parts", match["part"])
@@ -162,13 +170,13 @@ def _bare_year(match: Match, context: Context) -> Found | None:
 
 @book.rule(
     "year-in-words",
-    r"(?:the{S}year{S})?(?P<century>{HUNDREDS})[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?|{TEENS})|the{S}year{S}(?P<round>two{S}thousand)",
+    r"(?:the{S}year{S}|(?P<month>{MONTH}){S})?(?P<century>{HUNDREDS})[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?|{TEENS})|the{S}year{S}(?P<round>two{S}thousand)",
 )
 def _year_in_words(match: Match, context: Context) -> Found | None:
     """A year as it is spoken: "nineteen ninety-one"."""
-    after = context.parse.within(match.end(), match.end() + 2)
-    if after and after[0].pos in ("NOUN", "PROPN"):
-        return None
     if match["round"]:
         return date(match, "2000")
-    return date(match, f"{number(match['century']):02.0f}{number(match['rest']):02.0f}")
+    after = context.parse.within(match.end(), match.end() + 2)
+    counts = after and after[0].pos in ("NOUN", "PROPN") and after[0].tag in ("NNS", "NNPS")
+    value = f"{number(match['century']):02.0f}{number(match['rest']):02.0f}"
+    return None if counts else date(match, f"{value}-{lookup('months', match['month']):02}" if match["month"] else value)

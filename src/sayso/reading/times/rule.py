@@ -12,14 +12,16 @@ from sayso.reading.times.context import Context
 from sayso.reading.times.words import compiled
 
 Match = re.Match[str]
+YEARS = {"E": 10, "C": 100}  # in a decade, in a century
+SMALLER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}  # what the half of a unit is counted in
 
 
 @dataclass(slots=True)
 class Found:
     """An expression before it becomes a noun: ``value`` is None where it hangs on an unknown publication date.
 
-    ``from_quarter`` and ``from_day`` make its value from the quarter or the day that a text told of last, where it counts from one;
-    ``on_day`` marks a clock time that names no day.
+    ``from_quarter`` and ``from_told`` make its value from the quarter or the date that a text told of last, where it counts from one;
+    ``fineness`` is how many characters of that date it needs (a year 4, a month 7, a day 10). ``on_day`` marks a clock time without a day.
     """
 
     start: int
@@ -30,7 +32,8 @@ class Found:
     anchor: str | None = None
     rule: str = ""
     from_quarter: Callable[[str], str] | None = None
-    from_day: Callable[[Date], str | None] | None = None
+    from_told: Callable[[Date], str | None] | None = None
+    fineness: int = 10
     on_day: bool = False
 
 
@@ -80,10 +83,17 @@ def duration(match: Match, count: float | None, unit: str, mod: str | None = Non
 
 
 def period(count: float | None, unit: str) -> str:
-    """Return an ISO 8601 period.
+    """Return an ISO 8601 period; what ISO has no letter for, such as quarters and decades, is counted in months and years.
 
-    >>> period(48, "TH"), period(None, "Y")
-    ('PT48H', 'PXY')
+    >>> period(48, "TH"), period(None, "Y"), period(2, "E"), period(5.5, "TH")
+    ('PT48H', 'PXY', 'P20Y', 'PT5H30M')
     """
+    if unit == "Q":
+        count, unit = count and count * 3, "M"
+    if count is not None and unit in YEARS:
+        count, unit = count * YEARS[unit], "Y"
+    if count is not None and count % 1 and unit in SMALLER:
+        many, letter = SMALLER[unit]
+        return f"{'PT' if unit[0] == 'T' else 'P'}{int(count)}{unit[-1]}{count % 1 * many:g}{letter}"
     shown = "X" if count is None else f"{count:g}"
     return f"PT{shown}{unit[1:]}" if unit.startswith("T") else f"P{shown}{unit}"

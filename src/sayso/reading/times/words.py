@@ -23,7 +23,7 @@ def table(name: str) -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of these words, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for word in ordered) + ")"
 
 
 @cache
@@ -48,7 +48,7 @@ def _classes() -> dict[str, str]:
         "TEENS": any_of(word for word, value in numbers.items() if 10 <= value < 20),
         "ONES": any_of(word for word, value in numbers.items() if value < 10 and word not in table("articles")),
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-        "S": r"\s{1,3}",
+        "S": r"\s{1,6}",
     }
 
 
@@ -67,6 +67,8 @@ def lookup(name: str, words: str | None) -> Any:
 def number(words: str) -> float | None:
     """Return the number that words or digits name, None when they name none ("several")."""
     plain = " ".join(words.lower().replace("-", " ").split())
+    if plain in table("few"):
+        return float(table("few")[plain])
     for half, part in table("halves").items():
         if plain.endswith(half) and (whole := number(plain.removesuffix(half))):
             return whole + float(part)
