@@ -32,7 +32,13 @@ class EventWords:
     not_events: frozenset[str]
     light: frozenset[str]
     undergone: frozenset[str]
+    aimed: frozenset[str]
     background: frozenset[str]
+    measures: frozenset[str]
+    sending: frozenset[str]
+    done_by: frozenset[str]
+    subject_control: frozenset[str]
+    setting: frozenset[str]
 
 
 @cache
@@ -45,9 +51,8 @@ def event_words(language: str = "en") -> EventWords:
         statements=_verbs({"none": verbs["statements"]}, classes),
         nouns=_nouns(nouns),
         not_events=frozenset(word for words in verbs["not_events"].values() for word in listed(words)),
-        light=frozenset(listed(nouns["verbs"]["light"])),
-        undergone=frozenset(listed(nouns["verbs"]["undergone"])),
-        background=frozenset(listed(nouns["verbs"]["background"])),
+        **{name: frozenset(listed(nouns["verbs"][name])) for name in ("light", "undergone", "aimed", "background", "measures")},
+        **{name: frozenset(listed(verbs["sides"][name])) for name in ("sending", "done_by", "subject_control", "setting")},
     )
 
 
