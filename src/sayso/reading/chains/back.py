@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import ActorKind, Mention
 from sayso.model.attribution import Source
-from sayso.reading.candidates import Candidate, antecedent, noun_phrase
+from sayso.reading.candidates import Bounds, Candidate, antecedent, noun_phrase
+from sayso.reading.chains.earlier import people_before, person_before, thing_before
 from sayso.reading.chains.outlets import pointing
-from sayso.reading.chains.source_words import titles, words
+from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import UNNAMED, head_of, source
+from sayso.reading.chains.spoken import Spoken
 from sayso.reading.citing import citings
 
-_REACH = 120  # tokens in which a pronoun looks for a name
-_THINGS = (ActorKind.ORGANISATION, ActorKind.DOCUMENT, ActorKind.OUTLET)
-
-
-@dataclass(slots=True)
-class _Spoken:
-    """Who was last named as a source, of each sort; and who by what office or trade."""
-
-    person: Source | None = None
-    many: Source | None = None
-    thing: Source | None = None
-    document: Source | None = None
-    place: int = -1  # of the last word of who spoke last
-    by_role: dict[str, tuple[Source, frozenset[str]]] = field(default_factory=dict)  # with the words that named the holder
-
-    def meant(self, made: Source, head: Token, parse: Parse) -> Source | None:
-        """Return whom a source points back at, or None where it stands for itself."""
-        kind = made.actor.kind
-        if kind is ActorKind.UNKNOWN:
-            by_word = {"it": self.thing} | dict.fromkeys(words("persons"), self.person) | dict.fromkeys(words("plural"), self.many)
-            if head.lower in by_word:
-                return by_word[head.lower]
-        if kind is ActorKind.PERSON and head.lower in words("persons"):
-            return self.person if not self._has_entered(made, head, parse) else None
-        if kind is ActorKind.PERSON or not _points_back(head):
-            return None
-        if kind is ActorKind.DOCUMENT:
-            return self.document
-        more = {c.lower for c in head.children if c.dep in ("compound", "amod", "nmod") and c.text != "year"}
-        known = next((self.by_role[word] for word in _called(head) if word in self.by_role), None)
-        if known is not None and more <= known[1]:
-            return known[0]
-        return self.person if not more and _is_anybody(head) else None
-
-    def _has_entered(self, made: Source, pronoun: Token, parse: Parse) -> bool:
-        """Say whether whom the mentions mean by a pronoun has become a subject since somebody last spoke."""
-        since = parse.tokens[max(self.place + 1, pronoun.i - _REACH) : pronoun.i]
-        return any(t.pos == "PROPN" and t.dep in ("nsubj", "nsubjpass") and t.text in made.actor.name for t in since)
-
-    def note(self, made: Source, tokens: Sequence[Token]) -> None:
-        """Remember a source that stands for itself."""
-        self.place = tokens[-1].i
-        match made.actor.kind:
-            case ActorKind.PERSON | ActorKind.OFFICE:
-                self.person = made
-                if made.actor.kind is ActorKind.PERSON:
-                    named = frozenset(token.lower for token in tokens)
-                    roles = words("office") | words("human") | titles()
-                    self.by_role |= {word: (made, named) for t in tokens for word in (t.lemma.lower(), t.lower) if word in roles}
-            case ActorKind.ANONYMOUS | ActorKind.GROUP:
-                if made.actor.kind is ActorKind.ANONYMOUS and (made.count_least, made.count_most) == (1, 1):
-                    self.person = made
-                else:
-                    self.many = made
-            case ActorKind.UNKNOWN:
-                pass
-            case kind:
-                self.thing = made
-                self.document = made if kind is ActorKind.DOCUMENT else self.document
+_MARKS = frozenset('“"«「『‘')
 
 
 def sources(chosen: Iterable[Candidate], parse: Parse, mentions: Sequence[Mention]) -> Iterator[Source]:
@@ -100,7 +43,7 @@ def _speaker(candidate: Candidate, chosen: Sequence[Candidate], found: Sequence[
 
 def _in_order(chosen: Sequence[Candidate], parse: Parse, mentions: Sequence[Mention]) -> Iterator[Source]:
     by_end = {mention.span.end: mention for mention in mentions}
-    spoken = _Spoken()
+    spoken, quoted = Spoken(parse, by_end), _quoted(chosen, parse)
     for candidate in chosen:
         if not candidate.source:
             yield UNNAMED
@@ -110,43 +53,46 @@ def _in_order(chosen: Sequence[Candidate], parse: Parse, mentions: Sequence[Ment
         made = source(parse, candidate.source, by_end, candidate.kind) if meant is None else _relative(parse, head, meant, by_end)
         if _is_outlet(made, head, candidate):
             made = replace(made, actor=replace(made.actor, kind=ActorKind.OUTLET), named=True)
-        known = spoken.meant(made, head, parse) or (spoken.person or _last_named(parse, head) if _is_somebody(made, head) else None)
-        if known is None and head.lower == "it" and made.actor.kind is ActorKind.UNKNOWN:
-            known = _last_thing(parse, head)
+        known = spoken.meant(made, head) or (spoken.person if _is_somebody(made, head) else None) or _before(made, head, parse, quoted)
         if known is None:
+            made = _owned(made, head, spoken, quoted)
             spoken.note(made, candidate.source)
         yield replace(known, span=made.span) if known is not None else made
 
 
-def _points_back(head: Token) -> bool:
-    """Say whether a phrase is "the minister", "the 44-year-old": one person, of whom nothing else is said."""
-    if head.tag not in ("NN", "JJ", "CD") or not any(c.dep == "det" and c.lower in ("the", "this", "that") for c in head.children):
-        return False
-    return not any(c.dep in ("prep", "poss", "relcl", "acl", "appos") for c in head.children)
+def _owned(made: Source, head: Token, spoken: Spoken, quoted: Sequence[Bounds]) -> Source:
+    """With whose somebody is, where a pronoun tells: "my aunt", "her lawyer" (of the last person named)."""
+    owner = head.child("poss")
+    if owner is None or owner.pos != "PRON" or made.actor.kind not in (ActorKind.ANONYMOUS, ActorKind.OFFICE):
+        return made
+    if owner.lower == "my":
+        return replace(made, affiliation=owner.text)
+    if made.affiliation is not None or owner.lower not in words("persons"):
+        return made
+    person = spoken.person or person_before(spoken.parse, owner, quoted)
+    return replace(made, affiliation=person.actor.name) if person is not None else made
 
 
-def _called(head: Token) -> Iterator[str]:
-    """What else somebody may have been called whom a noun points back at: "the lawmaker" is the MP, "the premier" the prime minister."""
-    yield head.lemma
-    for group in lexicon("sources")["same"]["groups"]:
-        if head.lemma in group:
-            yield from group
+def _before(made: Source, head: Token, parse: Parse, quoted: Sequence[Bounds]) -> Source | None:
+    """Whom a pronoun stands for that neither the mentions nor those who have spoken resolve."""
+    if _is_somebody(made, head):
+        return person_before(parse, head, quoted)
+    if made.actor.kind is not ActorKind.UNKNOWN:
+        return None
+    if head.lower in words("plural"):
+        return people_before(parse, head, quoted)
+    return thing_before(parse, head, quoted) if head.lower == "it" else None
 
 
-def _last_named(parse: Parse, pronoun: Token) -> Source | None:
-    """The person named last before a pronoun, a subject before any other, where nobody has spoken yet."""
-    first = max(0, pronoun.i - _REACH)
-    names = [t for t in parse.tokens[first : pronoun.i] if t.ent == "PERSON" and (t.head.ent != "PERSON" or t.head.i < t.i)]
-    named = max(names, key=lambda t: (t.dep == "nsubj" or (t.dep == "appos" and t.head.dep == "nsubj"), t.i), default=None)
-    return source(parse, tuple(t for t in noun_phrase(named) if t.i <= named.i)) if named is not None else None
-
-
-def _last_thing(parse: Parse, pronoun: Token) -> Source | None:
-    """The body or document that the sentence before a pronoun is about, where none has spoken yet."""
-    sentences = [s for s in parse.sentences[max(0, pronoun.sent.index - 1) : pronoun.sent.index] if s.paragraph == pronoun.sent.paragraph]
-    subjects = [t for s in sentences for t in s.tokens if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN")]
-    made = source(parse, noun_phrase(subjects[0])) if subjects else None
-    return made if made is not None and made.actor.kind in _THINGS else None
+def _quoted(chosen: Sequence[Candidate], parse: Parse) -> list[Bounds]:
+    """The contents in quotation marks, the narrowest first."""
+    found = [
+        (start, end)
+        for candidate in chosen
+        for start, end in candidate.content
+        if parse.text[start] in _MARKS or parse.text[max(0, start - 1)] in _MARKS
+    ]
+    return sorted(found, key=lambda bounds: bounds[1] - bounds[0])
 
 
 def _is_outlet(made: Source, head: Token, candidate: Candidate) -> bool:
@@ -159,11 +105,6 @@ def _is_outlet(made: Source, head: Token, candidate: Candidate) -> bool:
 def _is_somebody(made: Source, head: Token) -> bool:
     """Say whether a pronoun for one person was taken for something else by the mentions."""
     return head.lower in words("persons") and made.actor.kind is not ActorKind.PERSON
-
-
-def _is_anybody(head: Token) -> bool:
-    """Say whether a noun may mean whoever was named last, and not only somebody who was called the same."""
-    return head.lemma in words("human") or head.lower.endswith(("-year-old", "year-old", "old"))
 
 
 def _relative(parse: Parse, pronoun: Token, meant: Token, mentions: dict[int, Mention]) -> Source:

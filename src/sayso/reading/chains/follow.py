@@ -166,7 +166,7 @@ def _cited(attribution: Attribution, links: list[Source], parse: Parse, told: _T
 def _through_outlet(attribution: Attribution, links: list[Source], parse: Parse, told: _Told) -> list[Source]:
     """ "told CNN that P", "said in an interview with CNN", "sources quoted by CNN": what is said comes through the outlet named."""
     known = {link.actor.id for link in links}
-    found = outlets_through(attribution, parse, lambda phrase: _pointed_at(phrase, told))
+    found = outlets_through(attribution, parse, told.mentions, lambda phrase: _pointed_at(phrase, told))
     return links + [link for link in found if link.actor.id not in known]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sayso.language.tokens import Token
 from sayso.model.actor import ActorKind
+from sayso.reading.chains.names import kind_of_name
 from sayso.reading.chains.outlets import is_collective, is_generic
-from sayso.reading.chains.source_words import table, words
+from sayso.reading.chains.people import PEOPLES, is_counted, is_definite, is_person_noun, kind_of_people
+from sayso.reading.chains.source_words import words
 
 _BY_ENTITY = {
     "PERSON": ActorKind.PERSON,
@@ -15,14 +17,7 @@ _BY_ENTITY = {
     "LOC": ActorKind.COUNTRY,
     "NORP": ActorKind.GROUP,
 }
-_BY_WORD = (
-    ("spokesperson", ActorKind.OFFICE), ("document", ActorKind.DOCUMENT), ("organisation", ActorKind.ORGANISATION),
-    ("office", ActorKind.OFFICE), ("anonymous", ActorKind.ANONYMOUS), ("group", ActorKind.GROUP),
-)  # fmt: skip
-
-
-PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "izen", "old")
-"""Endings of words for what somebody is ("the plumber", "the dentist")."""
+_BY_WORD = (("document", ActorKind.DOCUMENT), ("organisation", ActorKind.ORGANISATION), ("group", ActorKind.GROUP))
 _HEARD = 0.4  # how probable a kind must be for the encoder's word to count
 _IDEAS = ("tion", "sion", "ness", "ment", "ism", "one")  # of words for what has no voice ("the decision")
 
@@ -46,19 +41,43 @@ def listed_kind(head: Token) -> ActorKind | None:
         of_states = any(c.ent in ("NORP", "GPE") for c in head.children)
         of_bodies = any(c.pos == "PROPN" for c in head.children)
         return ActorKind.COUNTRY if of_states else ActorKind.ORGANISATION if of_bodies else None
+    if head.lemma.lower() in words("nobody"):
+        return ActorKind.UNKNOWN
+    if _is_people(head):
+        return ActorKind.COUNTRY
     if is_generic(head) or is_collective(head):
         return ActorKind.OUTLET
     word = head.lemma.lower()
+    if head.pos == "PROPN" and any(c.dep == "det" and c.lower in ("a", "an") for c in head.children) and kind_of_name(head) is None:
+        return ActorKind.ANONYMOUS  # "a Sherpa"
+    own = kind_of_name(head) if head.pos == "PROPN" and word not in words("office") else None
+    if own is not None:
+        return own
     if head.ent in ("PERSON", "GPE") or (head.pos == "PROPN" and head.ent):
         return ActorKind.OFFICE if word in words("office") and is_definite(head) else _BY_ENTITY.get(head.ent)
-    if word in words("anonymous") and not (word in words("office") and is_definite(head)):
-        return ActorKind.GROUP if word in words("crowd") and head.tag == "NNS" and not is_counted(head) else ActorKind.ANONYMOUS
-    for name, kind in _BY_WORD:
-        if not _is_nobodys(kind, name, head) and (word in words(name) or head.lower in words(name)):
-            return ActorKind.ANONYMOUS if kind is ActorKind.GROUP and is_counted(head) else kind
+    body = next((kind for name, kind in _BY_WORD if word in words(name) or head.lower in words(name)), None)
+    if body is ActorKind.ORGANISATION and word in words("either") and head.tag == "NNS":
+        return ActorKind.ANONYMOUS if is_counted(head) else ActorKind.ORGANISATION if is_definite(head) else ActorKind.GROUP
+    if body is None or (is_person_noun(word) and _is_somebody(head)):
+        people = kind_of_people(head)
+        if people is not None:
+            return people
+    if body is not None:
+        return body
     if head.lower in words("anybody") or _is_one_of_them(head):
         return ActorKind.ANONYMOUS
     return None
+
+
+def _is_people(head: Token) -> bool:
+    """Say whether a phrase is "the Germans", "the Swiss": a state by its people, of whom nothing else is said."""
+    named = head.ent == "NORP" and head.pos in ("PROPN", "ADJ") and any(c.dep == "det" and c.lower == "the" for c in head.children)
+    return named and all(c.dep in ("det", "punct") for c in head.children) and head.lower.endswith(PEOPLES)
+
+
+def _is_somebody(head: Token) -> bool:
+    """Say whether a noun that may also name a body or a paper means people here: "a guard", "two figures in the party"."""
+    return is_counted(head) or (head.tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an") for c in head.children))
 
 
 def _guessed(head: Token) -> ActorKind:
@@ -66,21 +85,12 @@ def _guessed(head: Token) -> ActorKind:
         # a name the parser could not place: with a title or a first name before it, a person's
         named = head.pos == "PROPN" and any(c.dep == "compound" for c in head.children)
         return ActorKind.PERSON if named else ActorKind.UNKNOWN
-    who = any(c.dep == "relcl" and any(w.lower == "who" for w in c.children) for c in head.children)
-    human = who or head.lemma.lower() in words("human")
-    if human and (is_counted(head) or (head.tag == "NN" and not is_definite(head))):
-        return ActorKind.ANONYMOUS
+    people = kind_of_people(head, guess=True)
+    if people is not None:
+        return people
     if head.tag == "NN" and not head.ent and is_definite(head) and not head.lower.endswith(_IDEAS):
-        # a thing with a voice is somebody's body ("the cemetery", "the zoo")
-        return ActorKind.ANONYMOUS if human or head.lower.endswith(PEOPLE) else ActorKind.ORGANISATION
+        return ActorKind.ORGANISATION  # a thing with a voice is somebody's body ("the cemetery", "the zoo")
     return ActorKind.GROUP if head.tag == "NNS" else _BY_ENTITY.get(head.ent, ActorKind.UNKNOWN)
-
-
-def _is_nobodys(kind: ActorKind, name: str, head: Token) -> bool:
-    """Say whether a listed word means somebody of a trade and not the listed kind: "ministers", "a lawyer for her", "an analyst"."""
-    if kind is ActorKind.OFFICE and name == "office":
-        return head.tag == "NNS" or (head.lemma.lower() in words("human") and not is_definite(head))
-    return kind is ActorKind.GROUP and head.lemma.lower() in words("human") and (head.tag == "NN" or is_counted(head))
 
 
 def _is_one_of_them(head: Token) -> bool:
@@ -90,14 +100,3 @@ def _is_one_of_them(head: Token) -> bool:
     of = head.child("prep") if head.pos in ("NUM", "DET", "PRON") else None
     below = of.child("pobj") if of is not None and of.lower == "of" else None
     return below is not None and below.pos in ("PRON", "NUM")
-
-
-def is_counted(head: Token) -> bool:
-    """Say whether a number, or a word that bounds one, stands before a noun."""
-    least = table("count")["least"]
-    return any(c.i < head.i and (c.pos == "NUM" or c.lower in least or c.lower in ("two", "both", "one")) for c in head.children)
-
-
-def is_definite(head: Token) -> bool:
-    """Say whether an office is pinned to one holder: "the president", "China's foreign minister"."""
-    return any((c.dep == "det" and c.lower == "the") or c.dep == "poss" for c in head.children)

@@ -40,7 +40,13 @@ def outlets_in(tokens: Sequence[Token]) -> list[tuple[Actor, tuple[Token, ...]]]
     found: list[tuple[Actor, tuple[Token, ...]]] = []
     place = 0
     while place < len(tokens):
-        known = outlet_at(tokens, place) or _shaped(tokens, place) or _after_kind(tokens, place)
+        known = (
+            outlet_at(tokens, place)
+            or _shaped(tokens, place)
+            or _led(tokens, place)
+            or _before_kind(tokens, place)
+            or _after_kind(tokens, place)
+        )
         if known is None:
             place += 1
             continue
@@ -51,14 +57,14 @@ def outlets_in(tokens: Sequence[Token]) -> list[tuple[Actor, tuple[Token, ...]]]
 
 def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
     """A run of capitalised words that ends as outlets' names do ("Port Vale Tribune")."""
-    if not _is_capital(tokens[place]) or (place > 0 and _is_capital(tokens[place - 1]) and tokens[place - 1].lower != "the"):
+    if not _is_written_large(tokens[place]) or (place > 0 and _is_capital(tokens[place - 1]) and tokens[place - 1].lower != "the"):
         return None
     if tokens[place].text in _ARTICLES and place + 1 < len(tokens) and outlet_at(tokens, place + 1):
         return None
-    count = 0
-    while place + count < len(tokens) and count < _LONGEST and _is_capital(tokens[place + count]):
-        count += 1
-    words = [token.text for token in tokens[place : place + count]]
+    run = list(takewhile(_is_written_large, tokens[place : place + _LONGEST]))
+    if not run or run[-1].text not in _words("shapes") - _words("surnames"):
+        run = list(takewhile(_is_capital, run))
+    count, words = len(run), [token.text for token in run]
     shapes = _words("shapes")
     if words and words[0] in _ARTICLES:
         if len(words) < 3:
@@ -66,6 +72,30 @@ def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
         words = words[1:]
     made = _of_shape(words, shapes)
     return (made, count) if made else None
+
+
+def _led(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
+    """A name behind a capitalised word that outlets' names begin with: "Radio Fleuve", "Channel Polaris"."""
+    if tokens[place].text not in _words("leads") or (place and _is_capital(tokens[place - 1]) and tokens[place - 1].text not in _ARTICLES):
+        return None
+    run = list(takewhile(_is_written_large, tokens[place : place + _LONGEST]))
+    return (Actor.of(" ".join(t.text for t in run), ActorKind.OUTLET), len(run)) if len(run) > 1 else None
+
+
+def _before_kind(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
+    """A name right before the word for what it is: "the Norvest news agency", "Glitz magazine"; not "the Spanish newspaper"."""
+    if (
+        not _is_written_large(tokens[place])
+        or tokens[place].text in _ARTICLES
+        or (place and _is_capital(tokens[place - 1]) and tokens[place - 1].text not in _ARTICLES)
+    ):
+        return None
+    run = list(takewhile(_is_written_large, tokens[place : place + _LONGEST]))
+    if all(t.ent in ("NORP", "GPE", "DATE", "LOC") or t.pos == "ADJ" for t in run):
+        return None
+    behind = [t.lower for t in tokens[place + len(run) : place + len(run) + 2]]
+    words = next((k for k in (2, 1) if " ".join(behind[:k]) in _words("what")), 0)
+    return (Actor.of(" ".join(t.text for t in run), ActorKind.OUTLET), len(run) + words) if words else None
 
 
 def _after_kind(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
@@ -111,13 +141,32 @@ def _is_inside(token: Token) -> bool:
     return token.text == "-" or (token.text not in _CLOSING and token.text[0].isalnum())
 
 
+def _is_written_large(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "DET", "X")
+
+
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "DET", "X") and token.ent != "PERSON"
+    return _is_written_large(token) and token.ent != "PERSON"
 
 
 def is_generic(token: Token) -> bool:
-    """Say whether a noun means an outlet without naming it ("the newspaper")."""
-    return token.lemma in _words("generic")
+    """Say whether a noun means an outlet without naming it ("the newspaper"); not one with a trade of its own ("the space agency")."""
+    if token.lemma not in _words("generic"):
+        return False
+    if token.lemma not in _words("other"):
+        return True
+    own = [c for c in token.children if c.dep in ("compound", "amod", "nmod") and c.i < token.i and c.pos in ("NOUN", "ADJ")]
+    if (
+        token.lemma == "paper"
+        and any(c.dep in ("acl", "relcl") for c in token.children)
+        and any(c.lower in ("a", "an") for c in token.children)
+    ):
+        return False  # "a paper circulated among embassies"
+    return token.tag == "NN" and all(c.lower in _words("media") or c.ent for c in own) and not _is_of_state(token)
+
+
+def _is_of_state(token: Token) -> bool:
+    return any(c.dep == "poss" for c in token.children)
 
 
 def is_shaped(token: Token) -> bool:

@@ -27,3 +27,9 @@ def titles() -> frozenset[str]:
     """Return the words that stand before a person's name."""
     groups = lexicon("persons")["titles"]
     return frozenset(word.strip() for group in groups.values() for word in group.split(";")) | words("titles")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return first names, in lower case."""
+    return frozenset(lexicon("sources")["words"]["given"].split())

@@ -9,11 +9,12 @@ from itertools import takewhile
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Source
-from sayso.reading.candidates import antecedent
+from sayso.reading.candidates import antecedent, noun_phrase
 from sayso.reading.chains.descriptors import affiliation, basis, count
-from sayso.reading.chains.kinds import is_definite, kind_of
-from sayso.reading.chains.names import person_named
+from sayso.reading.chains.kinds import kind_of
+from sayso.reading.chains.names import kind_of_name, person_named
 from sayso.reading.chains.outlets import is_generic, is_report, outlets_in
+from sayso.reading.chains.people import is_definite, is_person_noun
 from sayso.reading.chains.source_words import words
 
 UNNAMED = Source(None, Actor.of("nobody named", ActorKind.UNKNOWN), named=False)
@@ -31,8 +32,12 @@ def source(
     head = head_of(tokens)
     core = before_clause(tokens, head)
     known, kind = mentions or {}, kind_of(head, heard)
-    actor = _outlet(core, head) or person_named(parse, core, head, kind, known) or _mentioned(head, kind, known)
-    actor = actor or _actor(parse, core, head, kind)
+    actor = (
+        _outlet(core, head)
+        or person_named(parse, (*core, *_named_behind(tokens, head, parse)), head, kind, known, heard[0] if heard else None)
+        or _mentioned(head, kind, known)
+    )
+    actor = actor or _company(core, head) or _actor(parse, core, head, kind)
     if actor.kind not in (ActorKind.ANONYMOUS, ActorKind.GROUP, ActorKind.OFFICE):
         return Source(span, actor, named=actor.kind is not ActorKind.UNKNOWN)
     least, most = count(core, head)
@@ -72,9 +77,22 @@ def head_of(tokens: Sequence[Token]) -> Token:
 
 def before_clause(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
     """Return the phrase without the relative clauses that hang on its head."""
-    clauses = [c.i for c in head.children if c.dep in ("relcl", "acl", "advcl") and c.i > head.i]
+    clauses = [c.i for c in head.children if c.dep in ("relcl", "acl", "advcl") and c.i > head.i and c.lower not in words("called")]
     first = min((min(t.i for t in c.subtree()) for c in head.children if c.i in clauses), default=None)
     return tuple(t for t in tokens if first is None or t.i < first)
+
+
+def _named_behind(tokens: Sequence[Token], head: Token, parse: Parse) -> list[Token]:
+    """The name that stands apart right behind a phrase that ended before it: "the deckhand who saw it first, Pavel Drosin, said"."""
+    last = tokens[-1]
+    behind = parse.tokens[last.i + 1 : last.i + 8]
+    if last.text != "," and (not behind or behind[0].text != ","):
+        return []
+    comma = [] if last.text == "," else behind[:1]
+    name = list(takewhile(lambda t: t.pos == "PROPN" and t.text[0].isupper() and t.sent is head.sent, behind[len(comma) :]))
+    after = parse.tokens[name[-1].i + 1] if name and name[-1].i + 1 < len(parse.tokens) else None
+    closed = after is not None and after.text in (",", ".")
+    return [*comma, *name] if closed and len(name) > 1 and is_person_noun(head.lemma.lower()) and is_definite(head) else []
 
 
 def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
@@ -94,11 +112,21 @@ def _outlet(core: Sequence[Token], head: Token) -> Actor | None:
     return None
 
 
+def _company(core: Sequence[Token], head: Token) -> Actor | None:
+    """The company that a phrase names beside what it is: "the owner, Castellan Shipping"."""
+    name = head.child("appos") if head.lemma.lower() in words("either") else None
+    if name is None or name.pos != "PROPN" or name not in core or not any(t.text == "," and t.i < name.i for t in core):
+        return None
+    return Actor.of(" ".join(t.text for t in noun_phrase(name) if t.i <= name.i), ActorKind.ORGANISATION)
+
+
 def _mentioned(head: Token, kind: ActorKind, mentions: dict[int, Mention]) -> Actor | None:
     mention = mentions.get(head.end)
     if mention is None or mention.span.start > head.start or kind in (ActorKind.ANONYMOUS, ActorKind.GROUP):
         return None  # of people without a name, all that is said about them makes them who they are, not one word
     if mention.actor.kind in (ActorKind.UNKNOWN, ActorKind.ANONYMOUS) or (kind is ActorKind.DOCUMENT and head.pos == "NOUN"):
+        return None
+    if head.pos == "PROPN" and mention.actor.kind is not kind and mention.actor.country is None and kind_of_name(head) is kind:
         return None
     if mention.actor.kind is not ActorKind.GROUP:
         return mention.actor

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
 from sayso.reading.attributions.cue_clause import addressee, behind, between, cue_clause, cue_verb, relaying_clause
 from sayso.reading.candidates import noun_phrase
+from sayso.reading.chains.names import is_corporate
 from sayso.reading.chains.outlets import is_collective, is_generic, is_shaped, outlet_told, outlets_in
-from sayso.reading.chains.source_words import words
+from sayso.reading.chains.source_words import titles, words
 from sayso.reading.chains.sources import source
 from sayso.reading.citing import citings
 
@@ -20,7 +22,7 @@ Meant = Callable[[Sequence[Token]], Actor | None]
 _OTHERS = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.DOCUMENT, ActorKind.ANONYMOUS, ActorKind.OUTLET)
 
 
-def outlets_through(attribution: Attribution, parse: Parse, meant: Meant) -> list[Source]:
+def outlets_through(attribution: Attribution, parse: Parse, mentions: Mapping[int, Mention], meant: Meant) -> list[Source]:
     """Return the outlets named beside an attribution as those who heard or carry it, in the order of the text."""
     named = [
         Source(parse.span(name), actor, named=True)
@@ -32,7 +34,62 @@ def outlets_through(attribution: Attribution, parse: Parse, meant: Meant) -> lis
         )
         for actor, name in outlets_in(beside)
     ]
-    return named or _told(attribution, parse) or list(_heard(attribution, parse, meant))
+    return named or _told(attribution, parse) or list(_heard(attribution, parse, meant)) or list(_trusted(attribution, parse, mentions))
+
+
+def _trusted(attribution: Attribution, parse: Parse, mentions: Mapping[int, Mention]) -> Iterator[Source]:
+    """Whom somebody told it, or gave an interview, where nobody knows the name: whoever passes it on to us is an outlet.
+
+    Not so a person, a body or a country; nor a name that the text has used before, or a title goes with.
+    """
+    heard = addressee(attribution, parse)
+    if heard is None or heard.pos != "PROPN":
+        heard = _right_behind(attribution, parse) or _interviewer([*between(attribution, parse), *cue_clause(attribution, parse)])
+    if heard is None:
+        return
+    name = tuple(t for t in noun_phrase(heard) if t.lower != "the" and t.i <= heard.i)
+    mention = mentions.get(heard.end)
+    known = mention is not None and (mention.actor.country is not None or mention.actor.sector is not None)
+    said = [*attribution.content, *([attribution.source.span] if attribution.source.span else [])]
+    known = known or any(span.start <= heard.start < span.end for span in said)
+    if known or heard.ent in ("GPE", "NORP", "LOC", "DATE") or not _is_only_a_name(name) or _is_used(heard, parse):
+        return
+    yield Source(parse.span(name), Actor.of(" ".join(t.text for t in name), ActorKind.OUTLET), named=True)
+
+
+def _right_behind(attribution: Attribution, parse: Parse) -> Token | None:
+    """The last word of the name right behind "told", whatever the parser made of it."""
+    verb, cue = cue_verb(attribution, parse), attribution.cue
+    if verb is None or cue is None or verb.lemma != "tell":
+        return None
+    after = parse.within(cue.end, cue.end + 60)
+    name = list(takewhile(lambda t: t.pos == "PROPN" and t.text[0].isupper(), after[1:] if after and after[0].lower == "the" else after))
+    return name[-1] if name and name[-1].head not in name else None
+
+
+def _interviewer(beside: Sequence[Token]) -> Token | None:
+    """Whose the interview was, or in what somebody wrote, in words beside a cue."""
+    for token in beside:
+        if token.lemma in words("interview") or token.lemma == "write":
+            for prep in token.children:
+                asked = prep.child("pobj") if prep.dep == "prep" and (token.pos == "NOUN" or prep.lower in ("in", "for")) else None
+                if asked is not None and asked.pos == "PROPN":
+                    return asked
+    return None
+
+
+def _is_only_a_name(name: Sequence[Token]) -> bool:
+    """Say whether a name has only names in it, none of them a title, a country or a body's."""
+    free = all(
+        t.pos in ("PROPN", "DET", "ADP") and t.ent not in ("GPE", "NORP") and t.lower.rstrip(".") not in titles() | words("office")
+        for t in name
+    )
+    return bool(name) and name[0].text[0].isupper() and free and not is_corporate(name)
+
+
+def _is_used(name: Token, parse: Parse) -> bool:
+    """Say whether a text has a name more than once."""
+    return sum(t.text == name.text and t.pos == "PROPN" for t in parse.tokens) > 1
 
 
 def reporter(attribution: Attribution, parse: Parse, mentions: dict[int, Mention], meant: Meant) -> Source | None:
