@@ -113,5 +113,5 @@ def spelled(noun: Token) -> list[str]:
     ways = [lemma, noun.lower]
     ways += [f"{child.lower} {lemma}" for child in noun.children if child.dep in ("compound", "amod") and child.i < noun.i]
     ways += [f"{lemma} of {below.lower}" for prep, below in prepositional(noun) if prep == "of"]
-    ways += [below.lemma.lower() for prep, below in prepositional(noun) if prep == "of" and lemma in event_words().measures]
+    ways += [way for prep, below in prepositional(noun) if prep == "of" and lemma in event_words().measures for way in spelled(below)]
     return [*ways, "$"] if noun.ent == "MONEY" else ways

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.event import EventType
 from sayso.reading.actors.index import MentionIndex
-from sayso.reading.events.clauses import spelled, undergoer
-from sayso.reading.events.words import ACTOR, ANY, CLAUSE, EventWords, Pattern, event_words
+from sayso.reading.events.clauses import doers, spelled, undergoer
+from sayso.reading.events.words import ACTOR, ANOTHER, ANY, CLAUSE, PLACE, EventWords, Pattern, event_words
 
 _NAMES = ("compound", "amod", "nmod")
 _INTO = ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "conj", "acl", "advcl", "relcl")
+_TOLD = 0.7  # how likely a coder files an event noun that a verb of doing has as its object
 _REACH = 6  # steps up the tree that a statement is looked for
 
 
@@ -33,18 +34,39 @@ class Trigger:
 
 
 def triggers(parse: Parse, index: MentionIndex) -> list[Trigger]:
-    """Return the triggers of a text in order. Rules: events.verb-object, .verb, .other (a verb of no type), .light-verb, .noun."""
-    words, found, taken = event_words(), list[Trigger](), set[int]()
+    """Return the triggers of a text in order.
+
+    Rules: events.verb-object, .verb, .other (a verb of no type), .light-verb, .adjective ("is ready to"), .noun.
+    """
+    words, found, taken = event_words(), dict[int, Trigger](), set[int]()
     for token in parse.tokens:
+        trigger: Trigger | None = None
         if token.pos == "VERB" and token.tag.startswith("VB") and token.dep not in (*_NAMES, "aux", "auxpass"):
             trigger, used = _verb(token, index, words)
             taken.update(used)
-            if trigger:
-                found.append(trigger)
+        elif token.pos == "ADJ" or token.tag == "VBN":
+            trigger = _adjective(token, words)
+        if trigger:
+            found[token.i] = trigger
     for token in parse.tokens:
         if token.pos in ("NOUN", "PROPN") and token.i not in taken and (trigger := noun_trigger(token, words)):
-            found.append(trigger)
-    return sorted(found, key=lambda trigger: trigger.token.i)
+            told = _is_told(token, found, words)
+            found[token.i] = replace(trigger, confidence=_TOLD) if told and trigger.type else trigger
+    return [found[place] for place in sorted(found)]
+
+
+def _adjective(token: Token, words: EventWords) -> Trigger | None:
+    """ "Is ready to meet": a willingness told by an adjective, with the deed as its complement."""
+    kind = words.adjectives.get(token.lemma.lower())
+    infinitive = any(child.dep in ("xcomp", "acl") and child.child("aux") for child in token.children)
+    return Trigger(token, kind, None, "events.adjective", 0.7) if kind and infinitive and token.dep in ("acomp", "conj", "ROOT") else None
+
+
+def _is_told(noun: Token, found: dict[int, Trigger], words: EventWords) -> bool:
+    """Say whether an event noun is what its clause is about: what a verb of doing, of no type itself, has as its object."""
+    verb = noun.head
+    typed = verb.i in found and found[verb.i].type is not None
+    return noun.dep in ("dobj", "nsubjpass") and verb.pos == "VERB" and not typed and verb.lemma.lower() in words.done_by
 
 
 def trigger_at(token: Token, index: MentionIndex) -> Trigger:
@@ -60,14 +82,10 @@ def _verb(token: Token, index: MentionIndex, words: EventWords) -> tuple[Trigger
     if pattern and pattern.type is None:
         return Trigger(token, None, None, "events.other", 0.5), used
     if pattern:
-        rule = "events.verb-object" if pattern.objects or pattern.words else "events.verb"
-        return Trigger(
-            token,
-            pattern.type,
-            pattern.mode,
-            rule,
-            _certain(token, 0.85 if pattern.objects else 0.7, index, words, special=bool(pattern.objects)),
-        ), used
+        objects = pattern.objects or frozenset[str]()
+        rule = "events.verb-object" if objects or pattern.words else "events.verb"
+        certain = _certain(token, 0.85 if objects else 0.7, index, words, special=bool(objects) and ANOTHER not in objects)
+        return Trigger(token, pattern.type, pattern.mode, rule, certain), used
     if lemma in words.light:
         carried = undergoer(token)
         named = noun_trigger(carried, words) if carried is not None else None
@@ -122,11 +140,13 @@ def _certain(token: Token, most: float, index: MentionIndex, words: EventWords, 
         if above.head is above:
             break
         above, below = above.head, above
-    return most - 0.1 if token.dep in ("relcl", "acl", "advcl") else most
+    return most - 0.1 if token.dep in ("relcl", "acl", "advcl", "pcomp") else most
 
 
 def _fits(verb: Token, pattern: Pattern, index: MentionIndex, *, listed_only: bool = False) -> list[int] | None:
     """Return the numbers of the tokens that a pattern takes besides the verb, or None when it does not fit."""
+    if pattern.subjects is not None and not _has_subject(verb, pattern.subjects):
+        return None
     places: list[int] = []
     last = None
     for word in pattern.words:
@@ -138,14 +158,26 @@ def _fits(verb: Token, pattern: Pattern, index: MentionIndex, *, listed_only: bo
     if pattern.objects is None:
         return places
     goal = _object(verb, pattern, last)
-    clause = CLAUSE in pattern.objects and verb.child("xcomp", "ccomp") is not None
+    clause = _has_clause(verb, pattern.objects)
     if goal is None:
         return places if clause else None
-    if clause or any(way in pattern.objects for way in spelled(goal)):
+    place = PLACE in pattern.objects and goal.ent in ("GPE", "LOC", "FAC")
+    if clause or place or any(way in pattern.objects for way in spelled(goal)):
         return [*places, goal.i]
     if listed_only:
         return None
     return places if ANY in pattern.objects or (ACTOR in pattern.objects and index.at(goal)) else None
+
+
+def _has_subject(verb: Token, listed: frozenset[str]) -> bool:
+    return any(way in listed for token in doers(verb) for way in spelled(token))
+
+
+def _has_clause(verb: Token, objects: frozenset[str]) -> bool:
+    """Say whether the complement that a pattern asks for is there: any clause, or one in which somebody else acts."""
+    clauses = [child for child in verb.children if child.dep in ("xcomp", "ccomp")]
+    acting = any(clause.child("nsubj", "nsubjpass") or verb.child("dobj") for clause in clauses)
+    return (CLAUSE in objects and bool(clauses)) or (ANOTHER in objects and acting)
 
 
 def _particle(verb: Token, last: Token | None, word: str) -> Token | None:
