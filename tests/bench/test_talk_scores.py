@@ -10,11 +10,11 @@ Row = dict[str, Any]
 
 
 def gold(category: str, label: str) -> Row:
-    return {"id": category, "category": category, "part": "seen", "events": [{"start": 4, "end": 8, "label": label}]}
+    return {"id": category, "category": category, "part": "seen", "events": [{"start": 4, "end": 8, "label": label, "type": "CONSULT"}]}
 
 
-def found(label: str, *, today: bool = True, start: int = 4) -> list[Row]:
-    return [{"start": start, "end": start + 4, "label": label, "today": today}]
+def found(label: str, *, today: bool = True, start: int = 4, phrase: tuple[int, int] = (20, 24)) -> list[Row]:
+    return [{"start": start, "end": start + 4, "phrase": phrase, "type": "CONSULT", "label": label, "today": today}]
 
 
 CASES = [
@@ -23,6 +23,7 @@ CASES = [
     pytest.param("planned", "planned", [], "talk", 1, id="a plan not found is not filed"),
     pytest.param("happened", "happened", found("happened"), "happened", 1, id="a happening is found"),
     pytest.param("happened", "happened", found("happened", start=20), "happened", 0, id="a happening elsewhere is missed"),
+    pytest.param("happened", "happened", found("happened", start=0, phrase=(0, 9)), "happened", 1, id="a light verb carries its noun"),
     pytest.param("recalled", "happened", found("happened"), "recalled", 0, id="an anniversary dated today is wrong"),
     pytest.param("recalled", "happened", found("happened", today=False), "recalled", 1, id="an anniversary dated to its day is right"),
 ]

@@ -3,7 +3,8 @@
     python -m sayso.bench.talk_scores GOLD.jsonl PRED.jsonl
 
 The first event of each gold passage is what its category is about (planned, hoped, rumoured, offered, conditional, denied, cancelled,
-recalled, happened). An event is filed when the reader finds it: its trigger shares words with the gold one. Prints JSON: for each ``part``
+recalled, happened). An event is filed when the reader finds it: its trigger shares words with the gold one, or its phrase holds that and
+its type is the same ("*held* talks"). Prints JSON: for each ``part``
 of the gold file and ``all`` of it
 
 * ``talk``: share of what is only talked of (all categories but recalled and happened) that is not filed as happened
@@ -29,7 +30,12 @@ HAPPENED, RECALLED = "happened", "recalled"
 def filed(gold: Row, found: Sequence[Row]) -> Row | None:
     """The event that the reader found at a gold event's place, the one filed as happened first."""
     here = [event for event in found if event["start"] < gold["end"] and gold["start"] < event["end"]]
+    here = here or [event for event in found if event["type"] == gold["type"] and _holds(event["phrase"], gold)]
     return min(here, key=lambda event: event["label"] != HAPPENED, default=None)
+
+
+def _holds(phrase: Sequence[int], gold: Row) -> bool:
+    return bool(phrase[0] <= gold["start"] and gold["end"] <= phrase[1])
 
 
 def count(row: Row, guess: Row) -> Counter[str]:

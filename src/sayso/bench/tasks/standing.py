@@ -28,7 +28,7 @@ def standing(row: Row) -> Row:
 def talk(row: Row) -> Row:
     """Predict the events that the reader finds by itself, and the standing of those whose places are given, from id, text, date and places.
 
-    Of each event found: its place, ``label``, and ``today``: whether it is dated to the day of publication, or to no day.
+    Of each event found: its place, phrase, type, ``label``, and ``today``: whether it is dated to the day of publication, or to no day.
     """
     own = article(row)
     parse = parser().parse(row["text"])
@@ -38,6 +38,8 @@ def talk(row: Row) -> Row:
         {
             "start": event.trigger.start,
             "end": event.trigger.end,
+            "phrase": [event.phrase.start, event.phrase.end],
+            "type": event.type.value if event.type else None,
             "label": label_of(labels.get(event.id)),
             "today": _today(event, own.published),
         }

@@ -15,6 +15,7 @@ from sayso.reading.cue_words import attitude, shown_by
 from sayso.reading.heard import Hearing
 
 _BEFORE = frozenset({"det", "nummod", "amod", "compound", "quantmod"})
+_GAP = 3  # words missing inside a content: more may be an aside
 _OPENING = frozenset("“\"'‘«「『@#$")
 
 
@@ -34,7 +35,7 @@ def _candidate(found: Found, tokens: Sequence[Token]) -> Candidate:
         rule=ENCODER,
         cue=cue,
         source=_phrase([tokens[k] for k in found.source], tokens, taken),
-        content=_content([tokens[k] for k in found.content], tokens),
+        content=_content([tokens[k] for k in found.content], tokens, frozenset(tokens[k].i for k in (*found.cue, *found.source))),
         attitude=shown_by(cue) or Attitude(found.attitude),
         weight=found.probability,
         speech=not cue or any(attitude(token, "speech") is not None for token in cue),
@@ -93,8 +94,8 @@ def _whole(held: list[Token], tokens: Sequence[Token], taken: frozenset[int]) ->
     return held
 
 
-def _content(held: Sequence[Token], tokens: Sequence[Token]) -> tuple[Bounds, ...]:
-    """The stretches of the content, with the marks between two of its words."""
+def _content(held: Sequence[Token], tokens: Sequence[Token], apart: frozenset[int]) -> tuple[Bounds, ...]:
+    """The stretches of the content, with the few words between two of its own that are neither the source's nor the cue's (``apart``)."""
     first = tokens[0].i
-    between = [t for a, b in pairwise(held) if b.i - a.i <= 3 for t in tokens[a.i + 1 - first : b.i - first] if not t.text[0].isalnum()]
-    return pieces([*held, *between])
+    gaps = [tokens[a.i + 1 - first : b.i - first] for a, b in pairwise(held) if b.i - a.i <= _GAP + 1]
+    return pieces([*held, *(t for gap in gaps if not any(t.i in apart for t in gap) for t in gap)])
