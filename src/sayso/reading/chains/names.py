@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
-from sayso.reading.chains.people import ENDINGS, person_nouns
+from sayso.reading.chains.people import ENDINGS, person_nouns, roles
 from sayso.reading.chains.source_words import first_names, titles, words
 
 _PLACES = ("GPE", "NORP", "LOC", "DATE", "EVENT")
@@ -55,7 +55,7 @@ def _is_person(run: Sequence[Token], before: Token | None, head: Token, kind: Ac
         return False
     if all(t.ent == "PERSON" for t in run):
         return True
-    somebody = word in person_nouns() - words("either") and head.tag == "NN"
+    somebody = word in person_nouns() and word not in words("either") and head.tag == "NN"
     if apart and word in words("either"):
         return heard is ActorKind.PERSON
     if apart:
@@ -66,12 +66,12 @@ def _is_person(run: Sequence[Token], before: Token | None, head: Token, kind: Ac
 
 def _is_role(token: Token) -> bool:
     """Say whether a word says what the one is whose name follows: "the conductor Ann Lee"."""
-    return token.lemma.lower() in person_nouns() | titles() or (token.tag == "NN" and token.lower.endswith(ENDINGS))
+    return token.lemma.lower() in roles() or (token.tag == "NN" and token.lower.endswith(ENDINGS))
 
 
 def is_corporate(run: Sequence[Token]) -> bool:
     """Say whether a name is a company's or a body's by its words: "Castellan Shipping", "Harrow & Sons"."""
-    return any(t.text == "&" for t in run) or any(t.lower.rstrip(".") in words("corporate") | words("organisation") for t in run[-2:])
+    return any(t.text == "&" for t in run) or any(_is_bodys(t.lower.rstrip(".")) for t in run[-2:])
 
 
 def kind_of_name(head: Token) -> ActorKind | None:
@@ -83,6 +83,10 @@ def kind_of_name(head: Token) -> ActorKind | None:
     if titled or aged or (len(run) > 1 and (run[0].lower in first_names() or (who and not is_corporate(run)))):
         return ActorKind.PERSON
     return ActorKind.ORGANISATION if len(run) > 1 and is_corporate(run) else None
+
+
+def _is_bodys(word: str) -> bool:
+    return word in words("corporate") or word in words("organisation")
 
 
 def _names(core: Sequence[Token]) -> list[list[Token]]:

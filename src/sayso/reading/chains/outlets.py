@@ -62,7 +62,7 @@ def _shaped(tokens: Sequence[Token], place: int) -> tuple[Actor, int] | None:
     if tokens[place].text in _ARTICLES and place + 1 < len(tokens) and outlet_at(tokens, place + 1):
         return None
     run = list(takewhile(_is_written_large, tokens[place : place + _LONGEST]))
-    if not run or run[-1].text not in _words("shapes") - _words("surnames"):
+    if not run or run[-1].text not in _words("shapes") or run[-1].text in _words("surnames"):
         run = list(takewhile(_is_capital, run))
     count, words = len(run), [token.text for token in run]
     shapes = _words("shapes")

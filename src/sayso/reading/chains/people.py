@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.language.tokens import Token
 from sayso.model.actor import ActorKind
-from sayso.reading.chains.source_words import words
+from sayso.reading.chains.source_words import titles, words
 
 ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "izen", "old")
 """Endings of words for what somebody is ("the plumber", "the dentist")."""
@@ -20,6 +20,12 @@ PEOPLES = ("s", "sh", "ch", "ese")
 def person_nouns() -> frozenset[str]:
     """Return all listed nouns for what one person is."""
     return words("secret") | words("kin") | words("service") | words("office") | words("human") | words("spokesperson")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return all words that stand before a person's name for what he or she is, titles among them."""
+    return person_nouns() | titles()
 
 
 @cache
@@ -43,7 +49,7 @@ def kind_of_people(head: Token, *, guess: bool = False) -> ActorKind | None:
     plural = head.tag in ("NNS", "NNPS")
     if not (is_person_noun(word) or _is_who(head) or (guess and head.pos == "NOUN" and word.endswith(ENDINGS))):
         return None
-    if word in words("spokesperson") - words("secret"):
+    if word in words("spokesperson") and word not in words("secret"):
         return ActorKind.ANONYMOUS if plural else ActorKind.OFFICE
     if word in words("either") and not is_counted(head) and is_definite(head) and not plural and not _is_ones(head):
         return ActorKind.ORGANISATION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language.lexicon import lexicon
@@ -11,8 +11,8 @@ from sayso.model.actor import ActorKind, Mention
 from sayso.model.attribution import Source
 from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.earlier import named_before
-from sayso.reading.chains.people import PEOPLES, is_person_noun, person_nouns, plain_people
-from sayso.reading.chains.source_words import titles, words
+from sayso.reading.chains.people import PEOPLES, is_person_noun, plain_people, roles
+from sayso.reading.chains.source_words import words
 from sayso.reading.chains.sources import source
 
 _REACH = 120  # tokens in which a pronoun looks for a name
@@ -27,7 +27,7 @@ class Spoken:
     """Who was last named as a source, of each sort; and who by what office or trade."""
 
     parse: Parse
-    mentions: Mapping[int, Mention]  # by the offset at which they end
+    mentions: dict[int, Mention]  # by the offset at which they end
     person: Source | None = None
     named: Source | None = None
     many: Source | None = None
@@ -80,8 +80,7 @@ class Spoken:
 
     def _learn(self, made: Source, tokens: Sequence[Token]) -> None:
         known = frozenset(token.lower for token in tokens)
-        roles = person_nouns() | titles()
-        self.by_role |= {word: (made, known) for t in tokens for word in (t.lemma.lower(), t.lower) if word in roles}
+        self.by_role |= {word: (made, known) for t in tokens for word in (t.lemma.lower(), t.lower) if word in roles()}
 
     def _has_entered(self, made: Source, pronoun: Token) -> bool:
         """Say whether whom the mentions mean by a pronoun has become a subject since somebody last spoke."""
@@ -114,7 +113,7 @@ class Spoken:
             last = self.parse.within(mention.span.end - 1, mention.span.end)
             if last and last[-1].pos == "PROPN" and head.start - mention.span.end < _FAR:
                 phrase = noun_phrase(last[-1])
-                self._learn(source(self.parse, phrase, dict(self.mentions)), phrase)
+                self._learn(source(self.parse, phrase, self.mentions), phrase)
 
 
 def points_back(head: Token) -> bool:

@@ -80,11 +80,12 @@ def _interviewer(beside: Sequence[Token]) -> Token | None:
 
 def _is_only_a_name(name: Sequence[Token]) -> bool:
     """Say whether a name has only names in it, none of them a title, a country or a body's."""
-    free = all(
-        t.pos in ("PROPN", "DET", "ADP") and t.ent not in ("GPE", "NORP") and t.lower.rstrip(".") not in titles() | words("office")
-        for t in name
-    )
+    free = all(t.pos in ("PROPN", "DET", "ADP") and t.ent not in ("GPE", "NORP") and not _is_title(t.lower.rstrip(".")) for t in name)
     return bool(name) and name[0].text[0].isupper() and free and not is_corporate(name)
+
+
+def _is_title(word: str) -> bool:
+    return word in titles() or word in words("office")
 
 
 def _is_used(name: Token, parse: Parse) -> bool:
