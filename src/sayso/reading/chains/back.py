@@ -65,8 +65,6 @@ def _owned(made: Source, head: Token, spoken: Spoken, quoted: Sequence[Bounds]) 
     owner = head.child("poss")
     if owner is None or owner.pos != "PRON" or made.actor.kind not in (ActorKind.ANONYMOUS, ActorKind.OFFICE):
         return made
-    if owner.lower == "my":
-        return replace(made, affiliation=owner.text)
     if made.affiliation is not None or owner.lower not in words("persons"):
         return made
     person = spoken.person or person_before(spoken.parse, owner, quoted)
