@@ -46,6 +46,7 @@ def stood(label: StandingLabel) -> Standing:
     [
         pytest.param("The dam broke.", "broke", StandingLabel.HAPPENED, "2025-10-22", id="what happened keeps the day of publication"),
         pytest.param("The dam broke.", "broke", StandingLabel.POSSIBLE, None, id="what is only possible is not dated today"),
+        pytest.param("They plan a meeting.", "meeting", StandingLabel.PLANNED, None, id="what is planned is not dated today"),
         pytest.param("They meet on Nov. 3.", "meet", StandingLabel.PLANNED, "2025-11-03", id="a plan keeps a date of its own"),
         pytest.param("They meet on Nov. 3.", "meet", StandingLabel.HAPPENED, None, id="what happened did not happen after publication"),
     ],

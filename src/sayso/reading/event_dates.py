@@ -17,7 +17,7 @@ from sayso.errors import UsageError
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
 from sayso.model.event import Event, Standing, StandingLabel, TimeBasis
-from sayso.model.moment import Moment
+from sayso.model.moment import Moment, Precision
 from sayso.model.time import TimeExpression, TimeType
 from sayso.reading.tense import Tense, tense_at, tense_of
 
@@ -30,6 +30,7 @@ _TOLD = (Tense.PAST, Tense.PERFECT)
 _AHEAD = {StandingLabel.PLANNED, StandingLabel.POSSIBLE, StandingLabel.COUNTERFACTUAL}
 _FARTHEST = 6
 _LEAD = 4  # sentences, the headline among them
+_NEWS = timedelta(days=31)  # that a headline in the present reaches back
 _BACKGROUND = timedelta(days=7)  # a date this far before publication puts the sentences after it into the past too
 
 
@@ -44,6 +45,8 @@ def event_dates(
     """Return the same events in the same order, each with its time, on what basis, and by which rule; None where it is unknown."""
     dated = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME) and time.moment]
     told = _Telling(parse, _joined(parse.text, dated), dct)
+    if only is None or "event-dates.told-later" in only:
+        told.look_ahead(events)
     return tuple(told.date(event, only) for event in events)
 
 
@@ -79,23 +82,37 @@ class _Telling:
         self.times: dict[int, list[tuple[Token, Moment]]] = {}
         for time, moment in times:
             tokens = parse.within(time.span.start, time.span.end)
-            if tokens:
+            if tokens and not (moment.precision is Precision.YEAR and _is_in_name(parse, tokens)):
                 head = next((t for t in tokens if t.head not in tokens), tokens[0])
                 self.times.setdefault(tokens[0].sent.index, []).append((head, moment))
-        self.lead = self._lead_day()
+        self.lead, self.ahead = self._lead_day(), self._day_ahead()
+        self.later: dict[str, list[tuple[Token, Moment]]] = {}
+
+    def look_ahead(self, events: Sequence[Event]) -> None:
+        """Note the events that have a time of their own, wherever they are told: what came first may be dated later."""
+        for event in events:
+            trigger = self._trigger(event)
+            moment = self._own(trigger) if trigger else None
+            if trigger and moment:
+                self.later.setdefault(trigger.lemma, []).append((trigger, moment))
+
+    def _trigger(self, event: Event) -> Token | None:
+        tokens = self.parse.within(event.trigger.start, event.trigger.end)
+        return next((token for token in tokens if token.head not in tokens), tokens[0]) if tokens else None
 
     def date(self, event: Event, only: frozenset[str] | None) -> Event:
         """Return the event with the first time that an allowed rule gives it."""
-        tokens = self.parse.within(event.trigger.start, event.trigger.end)
-        if not tokens:
+        trigger = self._trigger(event)
+        if trigger is None:
             return event
-        trigger = next((token for token in tokens if token.head not in tokens), tokens[0])
         for rule, basis, find in (
             ("event-dates.own-expression", TimeBasis.EXPRESSION, self._own),
             ("event-dates.same-event", TimeBasis.ANAPHORA, self._same_event),
             ("event-dates.occasion", TimeBasis.ANAPHORA, self._occasion),
+            ("event-dates.told-later", TimeBasis.ANAPHORA, self._told_later),
             ("event-dates.paragraph", TimeBasis.INHERITED, self._paragraph),
             ("event-dates.lead", TimeBasis.INHERITED, self._lead),
+            ("event-dates.lead-ahead", TimeBasis.INHERITED, self._lead_ahead),
             ("event-dates.publication", TimeBasis.DCT, self._publication),
         ):
             moment = find(trigger) if only is None or rule in only else None
@@ -108,6 +125,8 @@ class _Telling:
 
     def _own(self, trigger: Token) -> Moment | None:
         near = [(distance, moment) for head, moment in self.times.get(trigger.sent.index, ()) if (distance := _distance(trigger, head))]
+        if _is_planning(trigger):  # the day it is planned for is not that of the planning
+            near = [(distance, moment) for distance, moment in near if self.day is None or not self.day.before(moment)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def _same_event(self, trigger: Token) -> Moment | None:
@@ -125,12 +144,30 @@ class _Telling:
         for preposition in trigger.children:
             if preposition.lower in lexicon("times")["same"]["occasions"] and (noun := preposition.child("pobj")):
                 names = (noun, *(child for child in noun.children if child.dep == "compound"))
-                return next((self.known[key] for name in names for key in (name.lower, name.lemma) if key in self.known), None)
+                known = next((self.known[key] for name in names for key in (name.lower, name.lemma) if key in self.known), None)
+                return known or self._told_later(noun)
         return None
+
+    def _told_later(self, trigger: Token) -> Moment | None:
+        """A headline's event, or a noun as it is called again ("its maiden flight"), has the date that the article tells further on."""
+        in_headline, marks = _in_headline(trigger), _marks(trigger) if trigger.pos == "NOUN" else set()
+        ahead = _reported(trigger) is Tense.FUTURE
+        for other, moment in self.later.get(trigger.lemma, ()):
+            if (in_headline and 0 < other.sent.index < _LEAD and self._is_news(moment, ahead)) or marks & _marks(other):
+                return moment
+        return None
+
+    def _is_news(self, moment: Moment, ahead: bool) -> bool:
+        """Say whether a headline could tell of this time: what lies ahead, or what was there in the last month."""
+        if self.day is None or self.day.earliest is None or moment.earliest is None or moment.latest is None:
+            return False
+        if ahead:
+            return moment.latest > self.day.earliest
+        return self.day.earliest - _NEWS < moment.latest and not self.day.before(moment)
 
     def _paragraph(self, trigger: Token) -> Moment | None:
         """The last date before, in the same paragraph, when it lies well in the past and the verb goes on telling of it."""
-        if self.day is None or self.day.earliest is None or tense_at(trigger) not in _TOLD:
+        if self.day is None or self.day.earliest is None or tense_at(trigger) is not Tense.PAST:
             return None
         for index in range(trigger.sent.index, -1, -1):
             sentence = self.parse.sentences[index]
@@ -144,10 +181,27 @@ class _Telling:
 
     def _lead(self, trigger: Token) -> Moment | None:
         """What a news item tells in the past tense happened on the day of its lead, where the lead names one just before publication."""
-        return self.lead if _reported(trigger) in _TOLD and not _is_background(trigger) else None
+        told = _reported(trigger)
+        in_time = told in _TOLD or (_in_headline(trigger) and told in (Tense.PRESENT, None))
+        return self.lead if in_time and not _is_background(trigger) else None
+
+    def _lead_ahead(self, trigger: Token) -> Moment | None:
+        """What lies ahead in a report on something to come is part of it, where the lead says on which day that is."""
+        return self.ahead if _reported(trigger) is Tense.FUTURE and not (_is_planning(trigger) or _is_background(trigger)) else None
+
+    def _day_ahead(self) -> Moment | None:
+        if self.day is None or self.day.earliest is None:
+            return None
+        for index in range(min(_LEAD, len(self.parse.sentences))):
+            for head, moment in self.times.get(index, ()):
+                ahead = moment.day and moment.earliest and tense_at(head) is Tense.FUTURE
+                if ahead and moment.earliest and self.day.earliest <= moment.earliest <= self.day.earliest + _BACKGROUND:
+                    return moment
+        return None
 
     def _publication(self, trigger: Token) -> Moment | None:
-        return None if _reported(trigger) is Tense.FUTURE or _is_background(trigger) else self.day
+        ahead = _reported(trigger) is Tense.FUTURE and not _is_planning(trigger)
+        return None if ahead or _is_background(trigger) else self.day
 
     def _lead_day(self) -> Moment | None:
         if self.day is None or self.day.earliest is None:
@@ -160,11 +214,33 @@ class _Telling:
         return None
 
 
+def _is_in_name(parse: Parse, year: Sequence[Token]) -> bool:
+    """Say whether a year belongs to a name ("the Harbour Fair 2019", "the 2019 Harbour Fair"): it says which, not when."""
+    beside = [parse.tokens[i] for i in (year[0].i - 1, year[-1].i + 1) if 0 <= i < len(parse.tokens)]
+    return any(token.pos == "PROPN" and token.sent is year[0].sent for token in beside)
+
+
+def _is_planning(trigger: Token) -> bool:
+    """Say whether a word tells that something is planned ("is scheduled"): the plan is there, what is planned lies ahead."""
+    return trigger.tag == "VBN" and trigger.lemma in lexicon("times")["future"]["verbs"]
+
+
+def _in_headline(trigger: Token) -> bool:
+    """Say whether a word is in the first line, and that line is no full sentence."""
+    return trigger.sent.paragraph == 0 and trigger.sent.tokens[-1].text not in (".", "!", "?", "''", '"')
+
+
+def _marks(trigger: Token) -> set[str]:
+    """The words that tell a noun from others of its name ("maiden" flight)."""
+    return {child.lower for child in trigger.children if child.dep in ("compound", "amod") and child.pos != "PROPN"}
+
+
 def _is_background(trigger: Token) -> bool:
     """Say whether the sentence is set in another time that has no date here ("in his first term", "previously"): it is not today's news."""
     words = lexicon("times")["background"]
+    path = {trigger, *trigger.ancestors()}
     return any(
-        token.lower in words["adverbs"]
+        (token.lower in words["adverbs"] and token.head in path)
         or (token.lemma in words["eras"] and token.dep == "pobj" and token.head.lower in words["openers"] and token.head.head.pos != "NOUN")
         for token in trigger.sent.tokens
     )
@@ -173,7 +249,7 @@ def _is_background(trigger: Token) -> bool:
 def _reported(trigger: Token) -> Tense | None:
     """The tense in which an event is told: what somebody did or began to do is told in the tense of the doing ("went on to talk")."""
     verb = trigger
-    while tense_of(verb) is Tense.FUTURE and verb.tag in ("VB", "VBN") and verb.dep == "xcomp" and verb.head is not verb:
+    while tense_of(verb) is Tense.FUTURE and verb.tag in ("VB", "VBN") and verb.dep in ("xcomp", "advcl") and verb.head is not verb:
         if verb.head.lemma in lexicon("times")["future"]["ahead"]:
             return Tense.FUTURE
         verb = verb.head
@@ -196,6 +272,8 @@ def _distance(trigger: Token, time: Token) -> int | None:
     token, steps = time, 0
     while token.i not in up:
         if token.head is token or steps > _FARTHEST or token.dep in ("ccomp", "advcl", "relcl", "parataxis"):
+            return None
+        if token is not time and token.dep in ("pobj", "pcomp") and token.head.lower in lexicon("times")["apart"]["prepositions"]:
             return None
         token, steps = token.head, steps + 1
     return 1 + steps + up[token.i]

@@ -14,6 +14,7 @@ from sayso.model.event import Event, Standing
 from sayso.model.reading import Rules
 
 _BACK = ("same-event", "occasion", "paragraph", "lead")
+_LOOKS_ON = "event-dates.told-later"  # to what the article tells after the event
 _LOOKS_BACK = ("actors.", "chains.", "times.", "attributions.run-on", *(f"event-dates.{rule}" for rule in _BACK))
 
 
@@ -27,13 +28,18 @@ class Fired:
             self.first.setdefault(rule, at)
 
     def context(self, direct: Rules, sentences: Iterable[tuple[int, int]]) -> Rules:
-        """Return the rules, beside the direct ones, that fired in these stretches, or before them where one of all these looks back."""
+        """Return the rules, beside the direct ones, that fired in these stretches.
+
+        Where one of all these looks back, those that fired before them too; where one looks on, all that fired anywhere.
+        """
         beside: set[str] = set()
         last = 0
         for start, end in sentences:
             beside |= {rule for _, rule in self.rules[bisect_left(self.rules, (start, "")) : bisect_left(self.rules, (end, ""))]}
             last = max(last, end)
-        if any(rule.startswith(_LOOKS_BACK) for rule in (*direct, *beside)):
+        if _LOOKS_ON in direct or _LOOKS_ON in beside:
+            beside |= set(self.first)
+        elif any(rule.startswith(_LOOKS_BACK) for rule in (*direct, *beside)):
             beside |= {rule for rule, at in self.first.items() if at < last}
         return tuple(sorted(beside - set(direct)))
 

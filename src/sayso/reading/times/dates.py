@@ -1,4 +1,7 @@
-"""Dates that name a day, a month or a year: "12 June 2018", "Oct. 31", "the 18th", "in August"."""
+"""Dates that name a day, a month or a year: "12 June 2018", "Oct. 31", "the 18th", "in August".
+
+A day that the calendar does not have ("31 June") is found, but has neither a value nor an anchor: it is never put right.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,25 @@ from sayso.reading.tense import Tense
 from sayso.reading.times.calendar import iso_day, month_after, weekday_meant, year_meant
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock, date
-from sayso.reading.times.words import first_number, lookup, number, table
+from sayso.reading.times.words import any_of, first_number, lookup, number, table
 
 book = RuleBook()
 _NAMES = ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT")
 _COUNTED = ("MONEY", "QUANTITY", "PERCENT")
+_LISTED = re.compile(rf"(?<!\w){any_of(table('months'))},$")  # before the next month of a list
 
 
 @book.rule("iso-date", r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?")
 def _iso(match: Match, context: Context) -> Found | None:
     value = iso_day(*map(int, match["day"].split("-")))
-    return date(match, value) if value else None
+    return date(match, value)
 
 
 @book.rule("slash-date", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>\d{4}|\d\d)")
 def _slash(match: Match, context: Context) -> Found | None:
     year = int(match["year"]) + {2: 2000 if int(match["year"]) <= 50 else 1900}.get(len(match["year"]), 0)
     value = iso_day(year, int(match["month"]), int(match["day"]))
-    return date(match, value) if value else None
+    return date(match, value)
 
 
 @book.rule(
@@ -38,9 +42,7 @@ def _range(match: Match, context: Context) -> list[Found] | None:
     month, days = lookup("months", match["month"]), (first_number(match["first"]), first_number(match["second"]))
     year = int(match["year"]) if match["year"] else _year(match, context, month, days[0])
     values = [iso_day(year, month, day) for day in days] if year else [None, None]
-    if year and None in values:
-        return None
-    relative = None if match["year"] else "dct"
+    relative = None if match["year"] or (year and None in values) else "dct"
     return [
         Found(match.start(), match.end("first"), TimeType.DATE, values[0], None, relative),
         Found(match.start("rest"), match.end(), TimeType.DATE, values[1], None, relative),
@@ -65,7 +67,7 @@ def _day(match: Match, context: Context) -> Found | None:
     if year is None:
         return date(match, None, relative=True)
     value = iso_day(year, month, day)
-    return date(match, value, relative=not given) if value else None
+    return date(match, value, relative=bool(value) and not given)
 
 
 def _year(match: Match, context: Context, month: int, day: int | None, which: str = "") -> int | None:
@@ -113,7 +115,8 @@ def _is_month(match: Match, context: Context) -> bool:
     if name[0].islower() or token is None or token.ent in _NAMES:
         return False
     if name.lower() in table("ambiguous_months") and not match["which"]:
-        return context.before(match.start(), 12).endswith(tuple(table("before_month")))
+        before = context.before(match.start(), 12)
+        return before.endswith(tuple(table("before_month"))) or bool(_LISTED.search(before))
     return len(name) > 4 or token.pos in ("PROPN", "NOUN", "NUM")
 
 
@@ -150,7 +153,7 @@ def _ordinal(match: Match, context: Context) -> Found | None:
     day, future = first_number(match["day"]), context.tense(match.start(), match.end()) is Tense.FUTURE
     turn = (future and day < context.day.day) - (not future and day > context.day.day)
     value = iso_day(*month_after(context.day, turn), day)
-    return date(match, value, relative=True) if value else None
+    return date(match, value, relative=bool(value))
 
 
 @book.rule("year", r"(?:the{S}year{S})?(?P<year>{YEAR})")

@@ -1,4 +1,4 @@
-"""Days that have a name: "Thanksgiving Day", "last Christmas", "Good Friday 2019"."""
+"""Days that have a name: "Thanksgiving Day", "last Christmas", "Good Friday 2019", "the Hanoi summit"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ def _holiday(match: Match, context: Context) -> Found | None:
     if context.day is None:
         return date(match, None, relative=True)
     return date(match, _nearest(match, context, context.day, written).isoformat(), relative=True)
+
+
+@book.rule("occasion", rf"the{{S}}(?P<name>{any_of(lexicon('holidays')['occasions'])})")
+def _occasion(match: Match, context: Context) -> Found | None:
+    """A summit known by its place, where it tells when something else was: "since the Harbour summit"."""
+    if context.before(match.start(), 12).split()[-1:] not in [[word] for word in lexicon("holidays")["telling"]["words"]]:
+        return None
+    return date(match, lexicon("holidays")["occasions"][" ".join(match["name"].lower().split())])
 
 
 def _nearest(match: Match, context: Context, today: Date, written: str) -> Date:

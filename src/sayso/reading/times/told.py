@@ -11,7 +11,7 @@ from sayso.reading.times.rule import Found, Match, RuleBook, clock, date
 from sayso.reading.times.words import lookup, table, unit
 
 book = RuleBook()
-_FINENESS = {"D": 10, "W": 10, "M": 7, "Y": 4}  # characters of the date told that a unit needs
+FINENESS = {"D": 10, "W": 10, "M": 7, "Y": 4}  # characters of the date told that a unit needs
 
 
 def from_told(found: Found, step: float, letter: str, part: str = "") -> Found:
@@ -21,7 +21,7 @@ def from_told(found: Found, step: float, letter: str, part: str = "") -> Found:
         value = shifted(told, step, letter)
         return f"{value}T{part}" if value and part else value
 
-    return replace(found, from_told=counted, fineness=_FINENESS[letter])
+    return replace(found, from_told=counted, fineness=FINENESS[letter])
 
 
 @book.rule("told-day", r"(?:the{S}(?P<turn>next|following|previous|preceding|same)|that(?:{S}same)?){S}(?P<unit>day|{PART})")

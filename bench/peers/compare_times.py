@@ -1,0 +1,95 @@
+"""Our times beside a peer's: the same file, the same scorer, one core, one run.
+
+    python bench/peers/compare_times.py FILE.jsonl SCORER.py [--first N] [--json]
+
+FILE is a benchmark file of time expressions and SCORER the benchmark's score_time.py. The peer runs in an environment of its own, made on
+first use beside this file from times-requirements.txt. Seconds are CPU seconds of one process, without loading; dateparser parses nothing,
+so ours are given twice: with the parse that every other step of the reader shares, and for the times alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+from typing import Any
+
+from sayso.bench.rows import Row, article, read_rows
+from sayso.language.parse import parser
+from sayso.reading.times import times
+
+HERE = Path(__file__).resolve().parent
+SHOWN = ("value_f1", "relaxed_f1", "strict_f1")
+
+
+def environment() -> Path:
+    """The Python of the peer's environment, made where it is missing."""
+    folder = HERE / ".venv-times"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        print("making the peer's environment (once) ...", file=sys.stderr)
+        venv.create(folder, with_pip=True)
+        command = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(HERE / "times-requirements.txt")]
+        subprocess.run(command, check=True)
+    return python
+
+
+def ours(rows: list[Row], target: Path) -> tuple[dict[str, Any], int]:
+    """Read the times of a benchmark file; return what it took, and how many tokens there were."""
+    times(parser().parse(rows[0]["text"][:500]), None)
+    found, tokens, alone, begun = [], 0, 0.0, time.process_time()
+    for row in rows:
+        read = article({"text": row["text"], "dct": row.get("dct")})
+        parse = parser().parse(read.text)
+        parsed = time.process_time()
+        expressions = times(parse, read.published)
+        alone += time.process_time() - parsed
+        tokens += len(parse.tokens)
+        shown = [{"start": t.span.start, "end": t.span.end, "type": t.type.value, "value": t.value or ""} for t in expressions]
+        found.append(json.dumps({"id": row["id"], "timexes": shown}))
+    spent = time.process_time() - begun
+    target.write_text("\n".join(found) + "\n", encoding="utf-8")
+    return {"peer": "sayso", "cpu": round(spent, 2), "cpu of the times alone": round(alone, 2)}, tokens
+
+
+def theirs(source: Path, target: Path) -> dict[str, Any]:
+    """Run the peer's script in its environment."""
+    command = [str(environment()), str(HERE / "dateparser_times.py"), str(source), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return answer
+
+
+def scores(scorer: Path, gold: Path, guesses: Path) -> dict[str, float]:
+    """F1 in per cent by the benchmark's scorer."""
+    command = [sys.executable, str(scorer), str(gold), str(guesses), "--json", "--bootstrap", "0"]
+    report = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return {name: round(report[name], 1) for name in SHOWN}
+
+
+def main() -> None:
+    """Run, score, print."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("file", type=Path)
+    options.add_argument("scorer", type=Path)
+    options.add_argument("--first", type=int, help="only this many articles")
+    options.add_argument("--json", action="store_true")
+    given = options.parse_args()
+    rows = read_rows(given.file)[: given.first]
+    with tempfile.TemporaryDirectory() as scratch:
+        gold, mine, peers = (Path(scratch) / name for name in ("gold.jsonl", "sayso.jsonl", "dateparser.jsonl"))
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        answer, tokens = ours(rows, mine)
+        found = [answer | scores(given.scorer, gold, mine), theirs(gold, peers) | scores(given.scorer, gold, peers)]
+    for row in found:
+        row["tokens per CPU second"] = round(tokens / row["cpu"])
+        print(json.dumps(row) if given.json else "  ".join(f"{key} {value}" for key, value in row.items()))
+
+
+if __name__ == "__main__":
+    main()
