@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from sayso.language.tokens import Token
@@ -10,6 +11,7 @@ from sayso.reading.cue_words import listed
 
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "―"})
 _ELSEWHERE = frozenset({"that", "as", "which", "in", "on", "when", "after"})
+_LONGEST = 5  # words of a phrase of citing ("on the strength of") and the first behind it
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -32,9 +34,21 @@ def _behind(tokens: Sequence[Token], k: int) -> int | None:
     token = tokens[k]
     if is_citing(token):
         return k + 1
-    words = " ".join(t.lower for t in tokens[k : k + 4])
-    lead = next((lead for lead in listed("according", "citing_phrases") if words.startswith(lead + " ")), None)
-    return k + len(lead.split()) if lead else None
+    leads = _leads().get(token.lower)
+    if leads is None:
+        return None
+    words = [t.lower for t in tokens[k : k + _LONGEST]]
+    lead = next((lead for lead in leads if len(lead) < len(words) and words[: len(lead)] == lead), None)
+    return k + len(lead) if lead else None
+
+
+@cache
+def _leads() -> dict[str, list[list[str]]]:
+    """The phrases of citing by their first word, since nearly every word of a text begins none."""
+    found: dict[str, list[list[str]]] = {}
+    for lead in listed("according", "citing_phrases"):
+        found.setdefault(lead.split()[0], []).append(lead.split())
+    return found
 
 
 def _ends(token: Token) -> bool:
