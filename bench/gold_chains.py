@@ -31,6 +31,11 @@ def part(name: str) -> str:
         return "seen"
     if name.startswith("gx"):  # by the same, written in one go and closed
         return "unseen"
+    return by_digest(name)
+
+
+def by_digest(name: str) -> str:
+    """The part that the digest of an id decides: a third is unseen."""
     return "unseen" if hashlib.sha256(name.encode()).digest()[0] % 3 == 0 else "seen"
 
 

@@ -14,28 +14,17 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from environments import run_peer
 
 import sayso
 from sayso.bench.predict import predict
 from sayso.bench.rows import read_rows
 
-HERE = Path(__file__).resolve().parent
 SHOWN = ("joint", "direct joint", "indirect joint", "mixed joint", "content partial")
-
-
-def environment() -> Path:
-    """The Python of the peers' environment, made where it is missing."""
-    folder = HERE / ".venv"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        print("making the peers' environment (once) ...", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        command = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(HERE / "requirements.txt")]
-        subprocess.run(command, check=True)
-    return python
 
 
 def ours(source: Path, target: Path) -> dict[str, Any]:
@@ -47,13 +36,6 @@ def ours(source: Path, target: Path) -> dict[str, Any]:
     spent = time.process_time() - begun
     target.write_text("".join(json.dumps(row) + "\n" for row in found), encoding="utf-8")
     return {"peer": "sayso", "cpu": round(spent, 2)}
-
-
-def peer(script: str, source: Path, target: Path) -> dict[str, Any]:
-    """Run a peer's script in its environment."""
-    done = subprocess.run([str(environment()), str(HERE / script), str(source), str(target)], capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return answer
 
 
 def scores(scorer: Path, gold: Path, guesses: Path) -> dict[str, float]:
@@ -75,7 +57,8 @@ def main() -> None:
         gold = Path(scratch) / "gold.jsonl"
         gold.write_text("".join(json.dumps(row) + "\n" for row in read_rows(given.file)[: given.first]), encoding="utf-8")
         found = []
-        for name, run in (("sayso", ours), ("textacy", lambda a, b: peer("textacy_quotations.py", a, b))):
+        textacy = partial(run_peer, "textacy_quotations.py", requirements="requirements.txt", folder=".venv")
+        for name, run in (("sayso", ours), ("textacy", textacy)):
             guesses = Path(scratch) / f"{name}.jsonl"
             found.append(run(gold, guesses) | scores(given.scorer, gold, guesses))
     tokens = next(row["tokens"] for row in found if "tokens" in row)

@@ -15,28 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from pathlib import Path
 from typing import Any
+
+from environments import run_peer
 
 from sayso.bench.rows import Row, article, read_rows
 from sayso.language.parse import parser
 from sayso.reading.times import times
 
-HERE = Path(__file__).resolve().parent
 SHOWN = ("value_f1", "relaxed_f1", "strict_f1")
-
-
-def environment() -> Path:
-    """The Python of the peer's environment, made where it is missing."""
-    folder = HERE / ".venv-times"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        print("making the peer's environment (once) ...", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        command = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(HERE / "times-requirements.txt")]
-        subprocess.run(command, check=True)
-    return python
 
 
 def ours(rows: list[Row], target: Path) -> tuple[dict[str, Any], int]:
@@ -55,14 +43,6 @@ def ours(rows: list[Row], target: Path) -> tuple[dict[str, Any], int]:
     spent = time.process_time() - begun
     target.write_text("\n".join(found) + "\n", encoding="utf-8")
     return {"peer": "sayso", "cpu": round(spent, 2), "cpu of the times alone": round(alone, 2)}, tokens
-
-
-def theirs(source: Path, target: Path) -> dict[str, Any]:
-    """Run the peer's script in its environment."""
-    command = [str(environment()), str(HERE / "dateparser_times.py"), str(source), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return answer
 
 
 def scores(scorer: Path, gold: Path, guesses: Path) -> dict[str, float]:
@@ -85,7 +65,8 @@ def main() -> None:
         gold, mine, peers = (Path(scratch) / name for name in ("gold.jsonl", "sayso.jsonl", "dateparser.jsonl"))
         gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         answer, tokens = ours(rows, mine)
-        found = [answer | scores(given.scorer, gold, mine), theirs(gold, peers) | scores(given.scorer, gold, peers)]
+        theirs = run_peer("dateparser_times.py", gold, peers, requirements="times-requirements.txt", folder=".venv-times")
+        found = [answer | scores(given.scorer, gold, mine), theirs | scores(given.scorer, gold, peers)]
     for row in found:
         row["tokens per CPU second"] = round(tokens / row["cpu"])
         print(json.dumps(row) if given.json else "  ".join(f"{key} {value}" for key, value in row.items()))

@@ -16,11 +16,11 @@ from typing import Any
 
 from brackets import MarkError, blocks, unmarked
 
-from sayso.language.encoder.roles import STANDINGS
 from sayso.model.event import EventType
 
 Row = dict[str, Any]
 OTHER = "OTHER"
+STANDINGS = ("happened", "planned", "possible", "denied")
 _OPEN = re.compile(r"\[(\d+[art](?:\+\d+[art])*)(?:/([A-Z]+)/([a-z]+))? ")
 _ROLE = {"a": "actor", "r": "recipient"}
 

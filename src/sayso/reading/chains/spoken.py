@@ -55,7 +55,7 @@ class Spoken:
             return self.surnames[head.text]
         if (kind is ActorKind.PERSON and head.pos == "PROPN" and head.ent != "NORP") or not points_back(head):
             return None
-        return self._paper(head) if kind is ActorKind.DOCUMENT else self._described(head)
+        return self.document if kind is ActorKind.DOCUMENT else self._described(head)
 
     def note(self, made: Source, tokens: Sequence[Token]) -> None:
         """Remember a source that stands for itself."""
@@ -86,10 +86,6 @@ class Spoken:
         """Say whether whom the mentions mean by a pronoun has become a subject since somebody last spoke."""
         since = self.parse.tokens[max(self.place + 1, pronoun.i - _REACH) : pronoun.i]
         return any(t.pos == "PROPN" and t.dep in ("nsubj", "nsubjpass") and t.text in made.actor.name for t in since)
-
-    def _paper(self, head: Token) -> Source | None:
-        """The document that "the report" means: the last that was a source."""
-        return self.document
 
     def _described(self, head: Token) -> Source | None:
         """Whom "the minister", "the former wrestler", "the 44-year-old" or "the Slovenian" means."""

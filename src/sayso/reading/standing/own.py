@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.language.tokens import Token
-from sayso.reading.standing.conditions import has_condition
+from sayso.reading.standing.conditions import has_condition, is_unreal_perfect
 from sayso.reading.standing.signs import sign, words
 from sayso.reading.standing.stance import Signature, Stance, World
 from sayso.reading.standing.tree import (
@@ -51,10 +51,9 @@ def own_words(token: Token, below: Token | None, stance: Stance, when: When, onl
 def _verb(token: Token, below: Token | None, stance: Stance, when: When, only: Enabled) -> Stance:
     for _ in range(_negations(token, below) % 2):
         stance = apply(NEGATION, stance, only)
-    helpers = auxiliaries(token)
-    for helper in helpers:
+    for helper in auxiliaries(token):
         if helper.tag == "MD":
-            unreal = helper.lower in words("never_met") and any(aux.lemma == "have" for aux in helpers)
+            unreal = helper.lower in words("never_met") and is_unreal_perfect(token)
             stance = apply(UNREAL if unreal else sign("modal", helper.lower), stance, only)
     stance = _adverbs(token, stance, only)
     if has_condition(token):

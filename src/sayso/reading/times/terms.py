@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from sayso.language.lexicon import lexicon
+from sayso.language.offices import Term, holdings
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date
 from sayso.reading.times.words import lookup, table
@@ -19,15 +18,6 @@ from sayso.reading.times.words import lookup, table
 book = RuleBook()
 _WORD = re.compile(r"\S+")
 _LONGEST = 4  # words of a name
-
-
-class Tenure(NamedTuple):
-    """One stretch in an office, in months; ``until`` is "" while it lasts, ``years`` how long a term is, 0 where that varies."""
-
-    office: str
-    since: str
-    until: str
-    years: int
 
 
 @book.rule("term", r"(?P<which>first|second|third|fourth){S}(?:presidential{S})?term(?:{S}in{S}office)?")
@@ -70,7 +60,7 @@ def _spanning(match: Match, start: int, since: str, until: str) -> Found:
     return found
 
 
-def _named_before(text: str, end: int) -> tuple[int, list[Tenure]] | None:
+def _named_before(text: str, end: int) -> tuple[int, list[Term]] | None:
     """Where the name of an office-holder begins that stands in the possessive before an offset, and his tenures."""
     begin = max(0, end - 60)
     words = list(_WORD.finditer(text, begin, end))
@@ -83,10 +73,10 @@ def _named_before(text: str, end: int) -> tuple[int, list[Tenure]] | None:
     return None
 
 
-def _terms(held: list[Tenure]) -> Iterator[tuple[str, str]]:
-    """Each term of one length, in order; the last one may have been cut short."""
+def _terms(held: list[Term]) -> Iterator[tuple[str, str]]:
+    """Each term of one length, in order, where the office has such; the last one may have been cut short."""
     for tenure in held:
-        begin, years = tenure.since, tenure.years
+        begin, years = tenure.since, table("terms")["years"].get(f"{tenure.country} {tenure.office}", 0)
         while years and (not tenure.until or begin < tenure.until):
             end = f"{int(begin[:4]) + years}{begin[4:]}"
             yield begin, min(end, tenure.until or end)
@@ -100,18 +90,16 @@ def _key(name: str) -> str:
 
 
 @cache
-def _holders() -> dict[str, list[Tenure]]:
+def _holders() -> dict[str, list[Term]]:
     """The tenures of each head of state or government, by full name, and by surname where nobody else in the table bears it."""
-    terms = table("terms")
-    held: dict[str, list[Tenure]] = {}
+    held: dict[str, list[Term]] = {}
     bearers: dict[str, dict[str, str]] = {}  # surname: the people who bear it, by their first spelling
-    for country, office, names, since, until, *_ in lexicon("office_holders")["rows"]:
-        spellings = names.split("; ")
-        for name in spellings:
-            if office in terms["offices"]:
-                held.setdefault(name, []).append(Tenure(office, since, until, terms["years"].get(f"{country} {office}", 0)))
+    for holding in (each for each in holdings("en") if each.head):
+        for name in holding.names:
+            if holding.term.office in table("terms")["offices"]:
+                held.setdefault(name, []).append(holding.term)
             for word in _surnames(name):
-                bearers.setdefault(word, {}).setdefault(spellings[0], name)
+                bearers.setdefault(word, {}).setdefault(holding.person, name)
     alone = {word: next(iter(names.values())) for word, names in bearers.items() if len(names) == 1}
     return {word: held[name] for word, name in alone.items() if name in held} | held
 
