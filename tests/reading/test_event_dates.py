@@ -45,12 +45,28 @@ def stood(label: StandingLabel) -> Standing:
     ("text", "phrase", "label", "date"),
     [
         pytest.param("The dam broke.", "broke", StandingLabel.HAPPENED, "2025-10-22", id="what happened keeps the day of publication"),
-        pytest.param("The dam broke.", "broke", StandingLabel.POSSIBLE, None, id="what is only possible is not dated today"),
+        pytest.param("The dam broke.", "broke", StandingLabel.POSSIBLE, "2025-10-22", id="what possibly happened is dated as if it did"),
+        pytest.param("He left if the dam breaks.", "breaks", StandingLabel.POSSIBLE, None, id="a condition is not dated today"),
+        pytest.param("The dam needs to break.", "break", StandingLabel.POSSIBLE, None, id="what is only possible is not dated today"),
+        pytest.param(
+            "They negotiated the purchase.", "purchase", StandingLabel.PLANNED, "2025-10-22", id="what is agreed is dated by that"
+        ),
         pytest.param("They plan a meeting.", "meeting", StandingLabel.PLANNED, None, id="what is planned is not dated today"),
         pytest.param("They meet on Nov. 3.", "meet", StandingLabel.PLANNED, "2025-11-03", id="a plan keeps a date of its own"),
-        pytest.param("They meet on Nov. 3.", "meet", StandingLabel.HAPPENED, None, id="what happened did not happen after publication"),
+        pytest.param("They meet on Nov. 3.", "meet", StandingLabel.HAPPENED, "2025-10-22", id="what happened was not after publication"),
+        pytest.param("He called for repair of a dam.", "repair", StandingLabel.HAPPENED, "2025-10-22", id="what happened is dated today"),
+        pytest.param("In his first term, a dam broke.", "broke", StandingLabel.HAPPENED, None, id="but not in an era of its own"),
     ],
 )
 def test_consistent_takes_away_dates_that_the_standing_forbids(text: str, phrase: str, label: StandingLabel, date: str | None) -> None:
-    (kept,) = consistent((dated(text, [phrase], "2025-10-22"),), [stood(label)], Moment.parse("2025-10-22"))
+    (kept,) = consistent(parser().parse(text), (dated(text, [phrase], "2025-10-22"),), [stood(label)], Moment.parse("2025-10-22"))
     assert (kept.time.value if kept.time else None) == date
+
+
+def test_consistent_dates_nothing_by_a_rule_not_named() -> None:
+    undated = event("The dam broke.", "broke", 0)
+    told = consistent(parser().parse("The dam broke."), (undated,), [stood(StandingLabel.HAPPENED)], Moment.parse("2025-10-22"))
+    silent = consistent(
+        parser().parse("The dam broke."), (undated,), [stood(StandingLabel.HAPPENED)], Moment.parse("2025-10-22"), only=frozenset()
+    )
+    assert [one.time_rule for one in (*told, *silent)] == ["event-dates.happened", None]

@@ -82,7 +82,7 @@ def annotate(
     stands = standings(parse, happenings, said, expressions, dct, only=only)
     return Annotations(
         attributions=said,
-        events=consistent(happenings, stands, dct),
+        events=consistent(parse, happenings, stands, dct, only=only),
         standings=stands,
         times=expressions,
         mentions=actors,

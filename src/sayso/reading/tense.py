@@ -33,8 +33,9 @@ def tense_of(verb: Token) -> Tense | None:
     future = lexicon("times")["future"]
     helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
     words, tags = {helper.lower for helper in helpers}, {helper.tag for helper in helpers}
-    if words & set(future["modals"]):
-        return Tense.PAST if "have" in words else Tense.FUTURE
+    if modals := words & set(future["modals"]):
+        refused = modals <= set(future["of_the_past"]) and any(child.dep == "neg" for child in verb.children)
+        return Tense.PAST if "have" in words or refused else Tense.FUTURE
     if verb.lemma in future["verbs"] and verb.tag == "VBN":
         return Tense.FUTURE
     if verb.tag == "VBD" or "VBD" in tags:

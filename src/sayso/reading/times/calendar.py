@@ -70,6 +70,14 @@ def year_later(day: date) -> date | None:
         return None
 
 
+def years_off(turn: int, *, begun: bool, over: bool) -> int:
+    """Return how many years off the last, this or the next of what comes once a year is (a ``turn`` of -1, 0 or 1).
+
+    ``begun`` and ``over`` say whether this year's has begun and has ended; what is under way is neither the last nor the next.
+    """
+    return -(not over) if turn < 0 else int(begun) if turn > 0 else 0
+
+
 def year_meant(today: date, month: int, day: int | None, tense: Tense | None, *, own: bool = True) -> int:
     """Return the year of a month or a day of a month that names none: the nearest that goes with the tense, of its ``own`` verb or not."""
     farther = AGAINST_OWN if own else AGAINST_TENSE
@@ -83,13 +91,9 @@ def year_meant(today: date, month: int, day: int | None, tense: Tense | None, *,
     return min((today.year - 1, today.year, today.year + 1), key=cost)
 
 
-def weekday_meant(today: date, weekday: int, tense: Tense | None, which: str) -> date:
-    """Return the day that a weekday means; ``which`` is the word before it ("last", "next", "this", "coming" or "")."""
+def weekday_meant(today: date, weekday: int, tense: Tense | None, turn: int | None = None) -> date:
+    """Return the day that a weekday means: the last, this or the next (a ``turn`` of -1, 0, 1), or the nearest that goes with the tense."""
     ahead, behind = (weekday - today.weekday()) % 7, (today.weekday() - weekday) % 7
-    if which == "next":
-        return today + timedelta(days=ahead or 7)
-    if which in ("last", "past", "previous"):
-        return today - timedelta(days=behind or 7)
-    if which in ("this", "coming") or (not which and tense is Tense.FUTURE):
-        return today + timedelta(days=ahead)
-    return today - timedelta(days=behind)
+    if turn:
+        return today + timedelta(days=(ahead or 7) if turn > 0 else -(behind or 7))
+    return today + timedelta(days=ahead if turn == 0 or tense is Tense.FUTURE else -behind)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date as Date
 
 from sayso.model.time import TimeType
+from sayso.reading.tense import Tense
 from sayso.reading.times.calendar import shifted, week, weekday_meant
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock
@@ -62,7 +63,9 @@ def _day(match: Match, context: Context, today: Date) -> str | None:
     word = (match["day"] or "").lower()
     weekday = lookup("weekdays", word)
     if weekday is not None:
-        return weekday_meant(today, weekday, context.tense(match.start(), match.end()), "").isoformat()
+        at = (match.start(), match.end())
+        tense = Tense.FUTURE if context.is_timetable(*at) else context.tense(*at)
+        return weekday_meant(today, weekday, tense).isoformat()
     return shifted(today, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "D")
 
 

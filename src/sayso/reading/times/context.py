@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
+from itertools import pairwise
 
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
-from sayso.reading.tense import Tense, outlook
+from sayso.reading.tense import Tense, outlook, tense_of
 
 
 class Context:
@@ -14,6 +16,7 @@ class Context:
 
     def __init__(self, parse: Parse, day: date | None) -> None:
         self.parse, self.text, self.day = parse, parse.text, day
+        self._surnames: Set[str] | None = None
 
     def head(self, start: int, end: int) -> Token | None:
         """Return the token that governs the others between two offsets."""
@@ -37,12 +40,32 @@ class Context:
                 return True
         return head is not None and head.dep in ("npadvmod", "advmod") and head.head.pos in ("VERB", "AUX")
 
+    def is_timetable(self, start: int, end: int) -> bool:
+        """Say whether the words between two offsets tell when a thing is to be by the calendar: "the council meets on Monday"."""
+        head = self.head(start, end)
+        while head is not None and head.dep in ("pobj", "prep", "npadvmod") and head.head is not head:
+            head = head.head
+        if head is None or head.tag not in ("VBZ", "VBP") or head.lemma not in lexicon("times")["timetable"]["verbs"]:
+            return False
+        return tense_of(head) is Tense.PRESENT and head.sent.tokens[-1].text in ".?!"
+
     def is_title(self, start: int, end: int) -> bool:
         """Say whether the words between two offsets are part of a name, such as that of a programme: capitals amid a sentence."""
         words = self.text[start:end].split()
         tokens = self.parse.within(start, end)
         first = not tokens or tokens[0].i == tokens[0].sent.tokens[0].i or self.text[max(0, start - 1) : start] == "\n"
         return all(word[0].isupper() for word in words) and not (first or (len(words) == 1 and self.text[start - 1] in "\"“'‘`"))
+
+    def surnames(self) -> Set[str]:
+        """Return, in lower case, the capital words that follow a first name or a title of courtesy ("Anna May", "Mrs. May")."""
+        if self._surnames is None:
+            titles = lexicon("times")["courtesies"]["words"]
+            self._surnames = {
+                second.lower
+                for first, second in pairwise(self.parse.tokens)
+                if second.text[:1].isupper() and (first.ent == "PERSON" or first.lower.rstrip(".") in titles)
+            }
+        return self._surnames
 
     def before(self, start: int, characters: int) -> str:
         """Return what stands before an offset, in lower case, without white space at its end."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.language.tokens import Token
 from sayso.model.time import TimeType
 from sayso.reading.tense import Tense
-from sayso.reading.times.calendar import iso_day, month_after, weekday_meant, year_meant
+from sayso.reading.times.calendar import iso_day, month_after, weekday_meant, year_meant, years_off
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, clock, date
-from sayso.reading.times.words import any_of, first_number, lookup, number, table
+from sayso.reading.times.words import any_of, first_number, lookup, number, table, turn
 
 book = RuleBook()
 _NAMES = ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT")
@@ -40,7 +41,7 @@ def _slash(match: Match, context: Context) -> Found | None:
 def _range(match: Match, context: Context) -> list[Found] | None:
     """Two days of one month; the year after the second is that of both."""
     month, days = lookup("months", match["month"]), (first_number(match["first"]), first_number(match["second"]))
-    year = int(match["year"]) if match["year"] else _year(match, context, month, days[0])
+    year = int(match["year"]) if match["year"] else _year(match, context, month, days[0], None)
     values = [iso_day(year, month, day) for day in days] if year else [None, None]
     relative = None if match["year"] or (year and None in values) else "dct"
     return [
@@ -63,19 +64,19 @@ def _day(match: Match, context: Context) -> Found | None:
     month, given = lookup("months", name), groups.get("year")
     if name[0].islower():
         return None
-    year = int(given) if given else _year(match, context, month, day, (groups.get("which") or "").lower())
+    year = int(given) if given else _year(match, context, month, day, turn(groups.get("which")))
     if year is None:
         return date(match, None, relative=True)
     value = iso_day(year, month, day)
     return date(match, value, relative=bool(value) and not given)
 
 
-def _year(match: Match, context: Context, month: int, day: int | None, which: str = "") -> int | None:
+def _year(match: Match, context: Context, month: int, day: int | None, which: int | None) -> int | None:
     if context.day is None:
         return None
-    if which and day:
-        over = (month, day) < (context.day.month, context.day.day)
-        return context.day.year + {"last": over - 1, "next": int(over)}.get(which, 0)
+    if which is not None:
+        named, today = (month, day or 0), (context.day.month, context.day.day if day else 0)
+        return context.day.year + years_off(which, begun=named <= today, over=named < today)
     at = (match.start(), match.end())
     return year_meant(context.day, month, day, context.tense(*at), own=context.hangs_on_verb(*at))
 
@@ -98,15 +99,8 @@ def _month(match: Match, context: Context) -> Found | None:
         return None
     if context.day is None:
         return date(match, None, relative=True)
-    month, which = lookup("months", match["month"]), (match["which"] or "").lower().split()
-    year = context.day.year
-    if "last" in which or "past" in which:
-        year -= month >= context.day.month
-    elif "next" in which or "coming" in which:
-        year += month <= context.day.month
-    elif not which:
-        year = _year(match, context, month, None) or year
-    return date(match, f"{year}-{month:02}", relative=True)
+    month = lookup("months", match["month"])
+    return date(match, f"{_year(match, context, month, None, turn(match['which']))}-{month:02}", relative=True)
 
 
 def _is_month(match: Match, context: Context) -> bool:
@@ -116,8 +110,16 @@ def _is_month(match: Match, context: Context) -> bool:
         return False
     if name.lower() in table("ambiguous_months") and not match["which"]:
         before = context.before(match.start(), 12)
-        return before.endswith(tuple(table("before_month"))) or bool(_LISTED.search(before))
+        if name.lower() in context.surnames():
+            return before.endswith(tuple(table("before_month_alone")["words"]))
+        return before.endswith(tuple(table("before_month"))) or bool(_LISTED.search(before)) or _says_which(token)
     return len(name) > 4 or token.pos in ("PROPN", "NOUN", "NUM")
+
+
+def _says_which(month: Token) -> bool:
+    """Say whether a month tells which of its kind is meant: "the June meeting", "a March report"."""
+    noun = month.head
+    return noun.i == month.i + 1 and noun.pos == "NOUN" and noun.text.islower() and month.pos == "PROPN"
 
 
 @book.rule(
@@ -135,8 +137,9 @@ def _weekday(match: Match, context: Context) -> Found | None:
         return Found(match.start(), match.end(), TimeType.SET, f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""))
     if context.day is None:
         return date(match, None, relative=True)
-    which = (match["which"] or "").lower().removeprefix("this ").strip().removeprefix("the")
-    day = weekday_meant(context.day, weekday, context.tense(match.start(), match.end()), which)
+    at = (match.start(), match.end())
+    tense = Tense.FUTURE if context.is_timetable(*at) else context.tense(*at)
+    day = weekday_meant(context.day, weekday, tense, turn(match["which"]))
     return clock(match, f"{day.isoformat()}T{part}") if part else date(match, day.isoformat(), relative=True)
 
 

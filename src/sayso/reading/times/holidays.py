@@ -7,10 +7,10 @@ from datetime import date as Date
 from datetime import timedelta
 
 from sayso.language.lexicon import lexicon
-from sayso.reading.times.calendar import year_meant
+from sayso.reading.times.calendar import year_meant, years_off
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date
-from sayso.reading.times.words import any_of
+from sayso.reading.times.words import any_of, turn
 
 book = RuleBook()
 
@@ -47,13 +47,9 @@ def _occasion(match: Match, context: Context) -> Found | None:
 
 
 def _nearest(match: Match, context: Context, today: Date, written: str) -> Date:
-    which, this_year = (match["which"] or "").lower(), day_in(today.year, written)
-    if "last" in which or "past" in which:
-        return this_year if this_year < today else day_in(today.year - 1, written)
-    if "next" in which or "coming" in which:
-        return this_year if this_year > today else day_in(today.year + 1, written)
-    if which:
-        return this_year
+    which, this_year = turn(match["which"]), day_in(today.year, written)
+    if which is not None:
+        return day_in(today.year + years_off(which, begun=this_year <= today, over=this_year < today), written)
     at = (match.start(), match.end())
     tense, own = context.tense(*at), context.hangs_on_verb(*at)
     return day_in(year_meant(today, this_year.month, this_year.day, tense, own=own), written)

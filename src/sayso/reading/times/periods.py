@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sayso.reading.tense import Tense
-from sayso.reading.times.calendar import shifted, week
+from sayso.reading.times.calendar import shifted, week, years_off
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date, duration
-from sayso.reading.times.words import lookup, unit
+from sayso.reading.times.words import lookup, turn, unit
 
 book = RuleBook()
 
@@ -62,14 +62,11 @@ def _season(match: Match, context: Context) -> Found | None:
 
 def _turn(match: Match, context: Context, season: str) -> int:
     """By how many years a season without one lies from the publication year."""
-    begins, which = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season], (match["which"] or "").lower()
+    begins, which = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season], turn(match["which"])
     now = context.day.month if context.day else 1
-    if which == "last" or "past" in which:
-        return -(begins + 2 >= now)
-    if which == "next" or "coming" in which:
-        return int(begins <= now)
-    past = context.tense(match.start(), match.end()) is Tense.PAST
-    return -(past and begins > now and which != "this")
+    if which is not None:
+        return years_off(which, begun=begins <= now, over=begins + 2 < now)
+    return -(begins > now and context.tense(match.start(), match.end()) is Tense.PAST)
 
 
 @book.rule("decade", r"(?:the{S})?(?:(?P<mod>early|late|mid)(?:{S}|-))?(?:(?P<years>(?:1[5-9]|20)\d)0['’]?s|['’`](?P<short>\d)0s)")

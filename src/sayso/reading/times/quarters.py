@@ -107,10 +107,19 @@ def _running_fiscal(match: Match, context: Context) -> Found:
     return date(match, str(context.day.year + lookup("before", match["which"] or "this")) if context.day else None, relative=True)
 
 
-@book.rule("the-year", r"(?P<the>the{S}(?:full{S})?year)(?!{S}(?:{YEAR}|{COUNT}{S}))|(?:the{S})?(?:year-end|(?:year's|year){S}end)")
+@book.rule("the-year", r"(?P<the>the{S}(?:full{S})?year)(?!{S}(?:{YEAR}|{COUNT}{S}))|(?:the{S})?(?:year's|year){S}end")
 def _the_year(match: Match, context: Context) -> Found | None:
-    """The year of publication: "for the year", "by year-end"."""
+    """The year of publication: "for the year", "by the year's end"."""
     if match["the"] and not context.before(match.start(), 12).endswith(tuple(table("before_year")["words"])):
         return None
     value = str(context.day.year) if context.day else None
     return date(match, value, None if match["the"] else "END", relative=True)
+
+
+@book.rule("year-end", r"(?:the{S})?year-end")
+def _year_end(match: Match, context: Context) -> Found:
+    """The day on which the books are closed: the last of this year, "since year-end" that of the year before."""
+    if context.day is None:
+        return date(match, None, relative=True)
+    over = context.before(match.start(), 6).endswith("since")
+    return date(match, f"{context.day.year - over}-12-31", relative=True)

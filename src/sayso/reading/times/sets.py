@@ -31,8 +31,10 @@ def _every(match: Match, context: Context) -> Found:
 
 @book.rule("set", any_of(table("sets")))
 def _set(match: Match, context: Context) -> Found | None:
-    """How often; but a daily that has a name is a newspaper."""
+    """How often; but a daily that has a name is a newspaper, and so is one that is called so."""
     after = context.parse.within(match.end() + 1, match.end() + 2)
-    if after and after[0].pos == "PROPN":
+    if after and (after[0].pos == "PROPN" or (match.group()[0].isupper() and after[0].text[0].isupper())):
+        return None
+    if context.is_title(match.start(), match.end()):
         return None
     return Found(match.start(), match.end(), TimeType.SET, lookup("sets", match.group()))

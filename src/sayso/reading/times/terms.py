@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.language.offices import Term, holdings
+from sayso.language.surnames import surnames
 from sayso.reading.times.context import Context
 from sayso.reading.times.rule import Found, Match, RuleBook, date
 from sayso.reading.times.words import lookup, table
@@ -98,13 +99,7 @@ def _holders() -> dict[str, list[Term]]:
         for name in holding.names:
             if holding.term.office in table("terms")["offices"]:
                 held.setdefault(name, []).append(holding.term)
-            for word in _surnames(name):
-                bearers.setdefault(word, {}).setdefault(holding.person, name)
+            for called in surnames(re.split(r"[\s-]+", name), name, holding.term.country):
+                bearers.setdefault(" ".join(called), {}).setdefault(holding.person, name)
     alone = {word: next(iter(names.values())) for word, names in bearers.items() if len(names) == 1}
     return {word: held[name] for word, name in alone.items() if name in held} | held
-
-
-def _surnames(name: str) -> set[str]:
-    """The words that may be a surname: the last, and the first where it comes before a given name of two syllables ("Moon Jae-in")."""
-    words = name.split()
-    return {words[-1], words[0]} if "-" in words[-1] or len(words) == 3 else {words[-1]}

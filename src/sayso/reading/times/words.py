@@ -64,6 +64,17 @@ def lookup(name: str, words: str | None) -> Any:
     return table(name).get(" ".join(words.lower().split())) if words else None
 
 
+def turn(words: str | None) -> int | None:
+    """Return -1 for "last" and "this past", 0 for "this", 1 for "next" and "this coming"; None where no such word stands.
+
+    >>> turn("this past"), turn("this"), turn("next"), turn("the"), turn(None)
+    (-1, 0, 1, None, None)
+    """
+    named = (words or "").lower().split()[-1:]
+    found: int | None = table("before").get(named[0]) if named and named[0] != "the" else None
+    return found
+
+
 def number(words: str) -> float | None:
     """Return the number that words or digits name, None when they name none ("several")."""
     plain = " ".join(words.lower().replace("-", " ").split())
