@@ -3,7 +3,7 @@
     python bench/peers/compare.py FILE.jsonl SCORER.py [--first N] [--json]
 
 FILE is a benchmark file of attributions and SCORER the benchmark's score_attribution.py. Each peer runs in an environment of its own, made
-on first use beside this file from requirements.txt. Seconds are CPU seconds of one process, without loading.
+on first use beside this file from requirements/NAME.txt. Seconds are CPU seconds of one process, without loading.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from environments import run_peer
+from environments import Peer, run_peer
 
 import sayso
 from sayso.bench.predict import predict
@@ -57,7 +57,7 @@ def main() -> None:
         gold = Path(scratch) / "gold.jsonl"
         gold.write_text("".join(json.dumps(row) + "\n" for row in read_rows(given.file)[: given.first]), encoding="utf-8")
         found = []
-        textacy = partial(run_peer, "textacy_quotations.py", requirements="requirements.txt", folder=".venv")
+        textacy = partial(run_peer, Peer("textacy", "textacy_quotations.py"))
         for name, run in (("sayso", ours), ("textacy", textacy)):
             guesses = Path(scratch) / f"{name}.jsonl"
             found.append(run(gold, guesses) | scores(given.scorer, gold, guesses))

@@ -2,7 +2,7 @@
 
     python bench/peers/textacy_quotations.py IN.jsonl OUT.jsonl
 
-Runs in an environment of its own (bench/peers/requirements.txt). A paragraph it cannot read (it raises on an odd number of quotation marks)
+Runs in an environment of its own. A paragraph it cannot read (it raises on an odd number of quotation marks)
 counts as one without quotations. Prints what it took, as JSON.
 """
 
