@@ -7,8 +7,9 @@ use: ``import sayso`` stays light.
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sayso.errors import UsageError
 from sayso.model.reading import Reading
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA = "sayso.reading/1"
+_Noun = TypeVar("_Noun")
 
 
 def to_json(reading: Reading) -> str:
@@ -52,6 +54,21 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA.replace('/', ':')}", **described}
 
 
+def to_fields(noun: object) -> dict[str, Any]:
+    """Return any noun as plain JSON values, its fields by name."""
+    return cast(dict[str, Any], _adapter_of(cast(Hashable, type(noun))).dump_python(noun, mode="json"))
+
+
+def from_fields(kind: type[_Noun], fields: object) -> _Noun:
+    """Return the noun of this kind that ``to_fields`` gave; raise UsageError when the fields are not such a noun's."""
+    from pydantic import ValidationError
+
+    try:
+        return cast(_Noun, _adapter_of(cast(Hashable, kind)).validate_python(fields))
+    except ValidationError as error:
+        raise UsageError(f"this is no {kind.__name__}: {error}") from error
+
+
 def spans(noun: object) -> list[Span]:
     """Return every Span inside a noun, at any depth, in field order."""
     if isinstance(noun, Span):
@@ -63,8 +80,12 @@ def spans(noun: object) -> list[Span]:
     return []
 
 
-@cache
 def _adapter() -> TypeAdapter[Reading]:
+    return _adapter_of(Reading)
+
+
+@cache
+def _adapter_of(kind: Hashable) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Reading)
+    return TypeAdapter(kind)
