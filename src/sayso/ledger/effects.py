@@ -78,7 +78,7 @@ def check(judgement: Judgement, text: str | None) -> None:
         raise UsageError(f"{judgement.verdict.value} is about at least two claims; found {len(judgement.about)}")
     if judgement.verdict in _DECIDE and len(judgement.about) != 1:
         raise UsageError(f"{judgement.verdict.value} is about one claim; found {len(judgement.about)}: judge each by itself")
-    if not judgement.by or not _is_time(judgement.when):
+    if not judgement.by or not is_time(judgement.when):
         raise UsageError(f"a judgement says who judged and when; expected a name and an ISO date and time, found {judgement.when!r}")
     if (judgement.verdict is Verdict.CORRECT) != (judgement.correction is not None):
         raise UsageError(f"{judgement.verdict.value}: a correction is what `correct` needs and nothing else has")
@@ -88,7 +88,8 @@ def check(judgement: Judgement, text: str | None) -> None:
         judgement.correction.span.check(text)
 
 
-def _is_time(written: str) -> bool:
+def is_time(written: str) -> bool:
+    """Say whether a text is an ISO date, or date and time."""
     try:
         return bool(datetime.fromisoformat(written))
     except ValueError:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 100  # characters of a word that count; PostgreSQL takes no lexeme over 2 kB
+_MOST = 2000  # words of a field that count; PostgreSQL knows no position in a text beyond 16,383
 APART = "·"  # no word: what stands between two names
 
 FIELDS = ("words", "who", "through", "about", "place", "outlet", "tags")
@@ -47,7 +48,7 @@ def spread(texts: Iterable[str]) -> tuple[str, ...]:
     spaced: list[str] = []
     for text in dict.fromkeys(texts):
         spaced += [APART, *words(text)] if spaced else words(text)
-    return tuple(spaced)
+    return tuple(spaced[:_MOST])
 
 
 def tag(name: str, value: str) -> str:

@@ -9,6 +9,7 @@ from sayso.errors import UsageError
 from sayso.ledger import derived, documents, effects, judgements, readings, states
 from sayso.ledger.base import Reader
 from sayso.ledger.database import Database
+from sayso.ledger.effects import is_time
 from sayso.ledger.load import load
 from sayso.model.document import Document, DocumentState
 from sayso.model.judgement import Judgement
@@ -32,6 +33,8 @@ class DatabaseWriter:
             published=document.published, media=document.media,
         ):  # fmt: skip
             raise UsageError(f"document {document.id} is not made of these bytes; make it by Document.of from the same bytes")
+        if not is_time(document.first_seen):
+            raise UsageError(f"{document.first_seen!r} is no time at which a document was first seen; expected an ISO date and time")
         with self._database.transaction():
             return states.see(self._database, raw, document)
 
