@@ -3,6 +3,7 @@
 * SaysoError
   * UngroundedError: a quoted piece of text is not where its offsets say it is
   * UnreadableError: an input cannot be read (missing, empty, binary, undecodable, not English); its ``why`` sorts it
+    * PostponedError: a site asks to come back later; ``seconds`` says how much
   * UsageError: a request makes no sense as put (a wrong date, an unknown benchmark task)
   * MissingPartError: something that should be installed is not (the English pipeline)
 """
@@ -44,6 +45,14 @@ class UnreadableError(SaysoError):
     def __init__(self, message: str, *, why: Why = Why.UNREADABLE) -> None:
         super().__init__(message)
         self.why = why
+
+
+class PostponedError(UnreadableError):
+    """A site asks to come back later, in ``seconds``."""
+
+    def __init__(self, message: str, *, seconds: float) -> None:
+        super().__init__(message, why=Why.LATER)
+        self.seconds = seconds
 
 
 class UsageError(SaysoError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.errors import UnreadableError, Why
+from sayso.errors import PostponedError, UnreadableError, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,22 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A document that did not come in: where, which sort of failure, the reason in a sentence, and its bytes where there are any."""
+    """A document that did not come in: where, which sort of failure, the reason in a sentence, and its bytes where there are any.
+
+    ``seconds`` is how much later to ask again, where a site says so. ``url`` is its address where it has one.
+    """
 
     origin: str
     why: Why
     reason: str
     data: bytes = b""
+    url: str | None = None
+    seconds: float | None = None
 
     @classmethod
-    def of(cls, origin: str, error: UnreadableError, data: bytes = b"") -> Failed:
+    def of(cls, origin: str, error: UnreadableError, data: bytes = b"", url: str | None = None) -> Failed:
         """Return the failure that an error tells of."""
-        return cls(origin, error.why, str(error), data)
+        return cls(origin, error.why, str(error), data, url, error.seconds if isinstance(error, PostponedError) else None)
 
 
 Item = Incoming | Linked | Failed
