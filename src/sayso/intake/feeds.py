@@ -21,7 +21,7 @@ from sayso.intake.xml import without_doctype
 
 MOST = 10 * 2**20  # bytes of a feed
 ENTRIES = 5_000
-DEEPEST = 200  # tags within tags before a feed is no feed
+LONGEST = 500  # characters of a title or a name
 WHOLE = 1_500  # characters of an entry's content, from which it is the article and not its teaser
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _USUAL_DATE = re.compile(r"\w{3,9}, \d|\d{4}-\d\d-\d\d")
@@ -44,9 +44,9 @@ def _item(entry: Any, where: str, base: str) -> Item:
         url = urljoin(base, address) if address else None
     except ValueError:
         url = None
-    title = _words(entry.get("title")) or None
+    title = _words(entry.get("title"))[:LONGEST] or None
     content = max((str(piece.get("value") or "") for piece in entry.get("content", ())), key=len, default="")
-    outlet = _words((entry.get("source") or {}).get("title")) or _words(entry.get("publisher")) or None
+    outlet = (_words((entry.get("source") or {}).get("title")) or _words(entry.get("publisher")))[:LONGEST] or None
     if len(_words(content)) >= WHOLE:
         page = f"<html><body><article><h1>{escape(title or '')}</h1>{content}</article></body></html>"
         data = page.encode("utf-8", "replace")

@@ -92,7 +92,7 @@ class _Zlib:
             piece = self._engine.unconsumed_tail or self._engine.unused_data
             self.ended = self._engine.eof
             yield out
-        while not self.ended and (out := self._engine.decompress(b"", PIECE)):
+        while self._engine and not self.ended and (out := self._engine.decompress(b"", PIECE)):
             self.ended = self._engine.eof
             yield out
 
