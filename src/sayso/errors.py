@@ -2,7 +2,8 @@
 
 * SaysoError
   * UngroundedError: a quoted piece of text is not where its offsets say it is
-  * UnreadableError: an input cannot be read (missing, empty, binary, undecodable, not English)
+  * UnreadableError: an input cannot be read (missing, empty, binary, undecodable, not English); its ``why`` sorts it
+    * PostponedError: a site asks to come back later; ``seconds`` says how much
   * UsageError: a request makes no sense as put (a wrong date, an unknown benchmark task)
     * QueryError: a search cannot be understood; the message points at the place
   * MissingPartError: something that should be installed is not (the English pipeline)
@@ -15,6 +16,28 @@
     * UnwritableLedgerError: it can be read but not written (a read-only or a full disk)
 """
 
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """The sorts of failure, so that a list of 200 can be counted: what a document is not read for."""
+
+    MISSING = "missing"  # no such file, or no permission
+    UNREADABLE = "unreadable"  # empty, binary, undecodable, not English
+    MALFORMED = "malformed"  # a line, a record, an archive that breaks its format's rules
+    TOO_LARGE = "too large"
+    BOMB = "bomb"  # unpacks to far more than it is
+    EMPTY = "empty"  # a full page without an article's body
+    WALL = "wall"  # a page that asks to log in, to subscribe or to agree
+    NOT_ARTICLE = "not an article"  # an index, a list of links, an error page
+    ADDRESS = "address"  # an address that must not be asked: internal, or no web address
+    ROBOTS = "robots"  # the site asks not to be read
+    LATER = "later"  # the site asks to come back later
+    STATUS = "status"  # an answer that is no page (404, 500)
+    NETWORK = "network"  # no answer, or one that broke off
+    SLOW = "slow"  # over the time that one document may take
+    CRASHED = "crashed"  # the process that read it died, of memory or of the parser
+
 
 class SaysoError(Exception):
     """Base of every error sayso raises; catch it to catch them all."""
@@ -25,7 +48,19 @@ class UngroundedError(SaysoError):
 
 
 class UnreadableError(SaysoError):
-    """An input cannot be read; the message says what was found and what to do."""
+    """An input cannot be read; the message says what was found and what to do, ``why`` sorts it."""
+
+    def __init__(self, message: str, *, why: Why = Why.UNREADABLE) -> None:
+        super().__init__(message)
+        self.why = why
+
+
+class PostponedError(UnreadableError):
+    """A site asks to come back later, in ``seconds``."""
+
+    def __init__(self, message: str, *, seconds: float) -> None:
+        super().__init__(message, why=Why.LATER)
+        self.seconds = seconds
 
 
 class UsageError(SaysoError):
