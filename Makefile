@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check figures lock clean
+.PHONY: demo test gauntlet check figures lock clean
 
 demo: .venv/base  ## read the example family, print what it found, write demo.html
 	$(BIN)/sayso read examples/[0-9]* --html demo.html
@@ -11,6 +11,9 @@ demo: .venv/base  ## read the example family, print what it found, write demo.ht
 
 test: .venv/dev  ## install what the tests need and run them all
 	$(BIN)/python -m pytest -q -n 2
+
+gauntlet: .venv/dev  ## the tests of reliability at their long sizes: an hour or more
+	SAYSO_GAUNTLET=1 $(BIN)/python -m pytest -q tests/reliability
 
 check: .venv/dev  ## the static checks: style, types, walls between the rooms
 	$(BIN)/ruff check .

@@ -13,13 +13,14 @@ from tests.readings import plain, summit
 PLANNED = "Portugal and Spain are planning a summit on the Tagus next month"
 QUOTE = "“We have not set a date,” Environment Minister Telma Quintas said on Tuesday, “and we will not be rushed.”"
 TOLD = "her Spanish counterpart had told her that Madrid might release more water this summer"
+RELEASE = "Madrid might release more water this summer"
 SIGNED = "The two governments signed the current treaty in Albufeira on 30 November 1998"
 ANSWERS = {
     "a word": ("summit", [PLANNED]),
     "a phrase": ('"planning a summit"', [PLANNED]),
     "words that stand otherwise than in the phrase": ('"summit a planning"', []),
     "the beginning of a word": ("plann*", [PLANNED]),
-    "a word of the speaker's name": ("quintas", [QUOTE, TOLD]),
+    "a word of a name, of who says it or through whom it came": ("quintas", [QUOTE, TOLD, RELEASE]),
     "a speaker": ("who:quintas", [QUOTE, TOLD]),
     "a speaker by office": ('who:"environment minister" date', [QUOTE]),
     "through whom": ("through:wire", [PLANNED]),

@@ -11,7 +11,7 @@ from sayso.ledger.database import Database, Row
 from sayso.model.document import MOST_TRIES, Document, DocumentState
 from sayso.model.identity import content_id
 
-_COLUMNS = "d.id, d.raw, d.address, d.first_seen, d.state, d.tries, d.article, d.body, d.seal, a.id"
+_COLUMNS = "d.id, d.raw, d.address, d.first_seen, d.state, d.tries, d.article, d.body, d.seal, a.id, a.seal"
 _FROM = f"SELECT {_COLUMNS} FROM documents d LEFT JOIN articles a ON a.digest = d.article"
 _DUE = "(d.state = 'waiting' OR (d.state = 'failed' AND d.tries < ?))"
 
@@ -54,7 +54,7 @@ def raw(database: Database, digest: str) -> bytes:
     rows = database.rows("SELECT body FROM raws WHERE digest = ?", (digest,))
     if not rows:
         raise UsageError(f"there are no raw bytes {digest!r} in this ledger; expected the `raw` of one of its documents")
-    return stored.unpacked(bytes(rows[0][0]), digest, f"what came in as {digest}")
+    return stored.unpacked(rows[0][0], digest, f"what came in as {digest}")
 
 
 def keep_raw(database: Database, data: bytes) -> str:
@@ -71,8 +71,11 @@ def insert(database: Database, document: Document, article: str | None = None) -
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         _values(document, article),
     )
-    for place in document.places:
-        database.rows("INSERT INTO places (document, place) VALUES (?, ?) ON CONFLICT DO NOTHING", (document.id, stored.text(place)))
+    for place in map(stored.text, document.places):
+        database.rows(
+            "INSERT INTO places (document, place, seal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (document.id, place, stored.seal(document.id, place)),
+        )
 
 
 def update(database: Database, document: Document, article: str | None) -> None:
@@ -98,13 +101,20 @@ def _values(document: Document, article: str | None) -> tuple[object, ...]:
 
 
 def _document(database: Database, row: Row) -> Document:
-    key, raw_digest, address, first_seen, state, tries, article, body, seal, article_id = row
+    key, raw_digest, address, first_seen, state, tries, article, body, seal, article_id, article_seal = row
     what = f"document {key}"
     stored.unsealed(seal, key, raw_digest, address, first_seen, state, tries, article, body, what=what)
     url, outlet, published, media, reason = stored.fields(body, what)
-    found = database.rows("SELECT place FROM places WHERE document = ?", (key,))
-    places = tuple(sorted(stored.fields(place, f"a place of {what}") for (place,) in found))
+    if article:
+        stored.unsealed(article_seal, article, article_id, what=f"the article of {what}")
     return replace(
-        Document(key, raw_digest, places, url, outlet, published, media, first_seen),
+        Document(key, raw_digest, _places(database, key), url, outlet, published, media, first_seen),
         state=DocumentState(state), reason=reason, tries=tries, article=article_id,
     )  # fmt: skip
+
+
+def _places(database: Database, key: str) -> tuple[str, ...]:
+    found = database.rows("SELECT place, seal FROM places WHERE document = ?", (key,))
+    for place, seal in found:
+        stored.unsealed(seal, key, place, what=f"a place of document {key}")
+    return tuple(sorted(stored.fields(place, f"a place of document {key}") for place, _ in found))

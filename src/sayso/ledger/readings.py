@@ -37,8 +37,8 @@ def halves(reading: Reading) -> tuple[str, str]:
 def keep_article(database: Database, article: str, key: str) -> str:
     """Keep an article given as JSON, and return its digest."""
     digest = stored.digest(article)
-    sql = "INSERT INTO articles (digest, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-    database.rows(sql, (digest, key, stored.packed(article)))
+    sql = "INSERT INTO articles (digest, id, body, seal) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    database.rows(sql, (digest, key, stored.packed(article), stored.seal(digest, key)))
     return digest
 
 
@@ -73,8 +73,8 @@ def bodies(database: Database, digest: str) -> tuple[str, str]:
     if not rows:
         raise stored.damaged(what)
     article, reading_digest, reading = rows[0]
-    kept = stored.unpacked(bytes(article), digest, f"article {digest}")
-    return kept.decode(), stored.unpacked(bytes(reading), reading_digest, what).decode()
+    kept = stored.unpacked(article, digest, f"article {digest}")
+    return kept.decode(), stored.unpacked(reading, reading_digest, what).decode()
 
 
 def assemble(article: str, reading: str) -> Reading:
@@ -87,7 +87,7 @@ def article(database: Database, digest: str) -> Article:
     rows = database.rows("SELECT body FROM articles WHERE digest = ?", (digest,))
     if not rows:
         raise stored.damaged(f"article {digest}")
-    body = stored.unpacked(bytes(rows[0][0]), digest, f"article {digest}")
+    body = stored.unpacked(rows[0][0], digest, f"article {digest}")
     return codec.from_fields(Article, json.loads(body))
 
 

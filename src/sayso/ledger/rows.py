@@ -89,7 +89,7 @@ def _row(article: Article, claim: Claim, said: Attribution | None, events: list[
     )
     if effect.corrected:
         hit, dated = _corrected(hit, effect), effect.moment or dated
-        who = (effect.source, *who[1:]) if effect.source else who
+        who = (effect.source,) if effect.source else who
     about = [part for mention in _mentions(claim, events) for part in _known(mention.actor, mention.span.text)]
     return ClaimRow(hit, _terms(hit, who, through, about, article.published, dated))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.errors import UsageError
-from sayso.ledger import check, digest, documents, judgements, readings, search
+from sayso.ledger import check, digest, documents, judgements, readings, search, stored
 from sayso.ledger.base import Adrift, Counts, Hit, Sort
 from sayso.ledger.database import Database
 from sayso.ledger.derived import documents_of
@@ -62,7 +62,10 @@ class DatabaseView:
     def reading(self, article: str) -> Reading | None:
         """The reading of an article, as the machine left it."""
         rows = self._database.rows("SELECT digest FROM current WHERE article = ?", (article,))
-        return readings.load(self._database, rows[0][0]) if rows else None
+        reading = readings.load(self._database, rows[0][0]) if rows else None
+        if reading and reading.article.id != article:
+            raise stored.damaged(f"the list of articles, at {article},")
+        return reading
 
     def find(self, query: str, *, sort: Sort = Sort.TIME, limit: int = 20, after: str | None = None) -> tuple[Hit, ...]:
         """Claims that match."""

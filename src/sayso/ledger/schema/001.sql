@@ -2,7 +2,7 @@
 CREATE TABLE raws (digest ${text} PRIMARY KEY, size ${int} NOT NULL, body ${blob} NOT NULL) ${strict};
 
 -- One text as it was extracted, by the digest of all that is known of it; "id" is Article.id, which several may share.
-CREATE TABLE articles (digest ${text} PRIMARY KEY, id ${text} NOT NULL, body ${blob} NOT NULL) ${strict};
+CREATE TABLE articles (digest ${text} PRIMARY KEY, id ${text} NOT NULL, body ${blob} NOT NULL, seal ${int} NOT NULL) ${strict};
 CREATE INDEX articles_by_id ON articles (id);
 
 CREATE TABLE documents (
@@ -22,7 +22,12 @@ CREATE INDEX documents_by_time ON documents (first_seen, id);
 CREATE INDEX documents_by_address ON documents (address);
 CREATE INDEX documents_by_article ON documents (article);
 
-CREATE TABLE places (document ${text} NOT NULL REFERENCES documents (id), place ${text} NOT NULL, PRIMARY KEY (document, place)) ${strict};
+CREATE TABLE places (
+    document ${text} NOT NULL REFERENCES documents (id),
+    place ${text} NOT NULL,
+    seal ${int} NOT NULL,
+    PRIMARY KEY (document, place)
+) ${strict};
 
 CREATE TABLE readings (
     article ${text} PRIMARY KEY REFERENCES articles (digest),
