@@ -23,6 +23,7 @@ from sayso.model.event import EventType, StandingLabel
 from sayso.model.judgement import Anchor, Judgement
 from sayso.model.reading import Reading
 from sayso.model.span import Span
+from sayso.model.subscription import Subscription
 
 Reader = Callable[[Article], Reading]
 
@@ -140,6 +141,9 @@ class View(Protocol):
     def adrift(self) -> Iterator[Adrift]:
         """Yield the judgements that fit no claim any more, since a text or its reading changed."""
 
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return everything that is followed, in order of names."""
+
     def export(self, *, times: bool = False) -> Iterator[str]:
         """Yield the whole ledger as lines of JSON, fixed by its content alone; with ``times``, also when things came and how often
         they were tried, which is not part of the digest."""
@@ -180,6 +184,12 @@ class Writer(Protocol):
 
     def undo(self, judgement: str, *, by: str, when: str) -> Judgement:
         """Take a judgement back; it stays in the audit trail."""
+
+    def follow(self, subscription: Subscription) -> None:
+        """Keep a subscription, in place of the one of its name if there is one."""
+
+    def unfollow(self, name: str) -> bool:
+        """Follow something no more; say whether it was followed."""
 
     def rebuild(self, reader: Reader | None = None) -> None:
         """Make everything derived again; with a reader, every reading as well. Judgements are not touched."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.errors import UsageError
-from sayso.ledger import check, digest, documents, judgements, readings, search, stored
+from sayso.ledger import check, digest, documents, judgements, readings, search, subscriptions, stored
 from sayso.ledger.base import Adrift, Counts, Hit, Sort
 from sayso.ledger.database import Database
 from sayso.ledger.derived import documents_of
@@ -15,6 +15,7 @@ from sayso.model.article import Article
 from sayso.model.document import MOST_TRIES, Document, DocumentState
 from sayso.model.judgement import Anchor, Judgement
 from sayso.model.reading import Reading
+from sayso.model.subscription import Subscription
 
 _COUNTS = """
 SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE state = 'waiting'),
@@ -119,6 +120,10 @@ class DatabaseView:
         for key, place in self._database.rows(sql):
             judgement = judgements.need(self._database, key)
             yield Adrift(judgement, judgement.about[place])
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Everything that is followed."""
+        return subscriptions.every(self._database)
 
     def export(self, *, times: bool = False) -> Iterator[str]:
         """The whole ledger as lines of JSON."""

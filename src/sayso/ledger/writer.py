@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
-from sayso.ledger import derived, documents, effects, judgements, readings, states
+from sayso.ledger import derived, documents, effects, judgements, readings, states, subscriptions
 from sayso.ledger.base import Reader
 from sayso.ledger.database import Database
 from sayso.ledger.effects import is_time
@@ -14,6 +14,7 @@ from sayso.ledger.load import load
 from sayso.model.document import Document, DocumentState
 from sayso.model.judgement import Judgement
 from sayso.model.reading import Reading
+from sayso.model.subscription import Subscription
 
 
 class DatabaseWriter:
@@ -30,7 +31,7 @@ class DatabaseWriter:
         """Keep a document and its bytes."""
         if document != Document.of(
             raw, place="".join(document.places), first_seen=document.first_seen, url=document.url, outlet=document.outlet,
-            published=document.published, media=document.media,
+            published=document.published, media=document.media, title=document.title, announced=document.announced,
         ):  # fmt: skip
             raise UsageError(f"document {document.id} is not made of these bytes; make it by Document.of from the same bytes")
         if not is_time(document.first_seen):
@@ -78,6 +79,16 @@ class DatabaseWriter:
             undone = judgements.undo(self._database, made, by=by, when=when)
             self._refresh([documents.need(self._database, anchor.document).article for anchor in made.about])
             return undone
+
+    def follow(self, subscription: Subscription) -> None:
+        """Keep a subscription."""
+        with self._database.transaction():
+            subscriptions.keep(self._database, subscription)
+
+    def unfollow(self, name: str) -> bool:
+        """Follow something no more."""
+        with self._database.transaction():
+            return subscriptions.forget(self._database, name)
 
     def rebuild(self, reader: Reader | None = None) -> None:
         """Make everything derived again, with a reader every reading as well."""

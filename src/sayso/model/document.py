@@ -29,8 +29,9 @@ class Document:
     """What came in: raw bytes by their digest, and what was declared of them.
 
     ``raw`` is the SHA-256 of the bytes (hexadecimal), ``places`` are where they were found (files, feeds, addresses), in order of the
-    alphabet. ``published`` is the date as it was declared, in any words. ``reason`` says why it failed or was skipped, ``tries`` how
-    often reading it failed. ``article`` is the id of the article made of it. Make one with ``Document.of``.
+    alphabet. ``published`` is the date as the user declared it, ``announced`` as a feed or a mail gives it, both in any words. ``reason``
+    says why it failed or was skipped, ``tries`` how often reading it failed. ``article`` is the id of the article made of it. Make one with
+    ``Document.of``.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Document:
     outlet: str | None = None
     published: str | None = None
     media: str | None = None
+    title: str | None = None
+    announced: str | None = None
     first_seen: str = ""
     state: DocumentState = DocumentState.WAITING
     reason: str | None = None
@@ -57,11 +60,13 @@ class Document:
         outlet: str | None = None,
         published: str | None = None,
         media: str | None = None,
+        title: str | None = None,
+        announced: str | None = None,
     ) -> Document:
-        """Return the waiting document that these bytes are; its id follows from the bytes, address, outlet, date and media type."""
+        """Return the waiting document that these bytes are; its id follows from the bytes and all that is declared of them."""
         digest = hashlib.sha256(raw).hexdigest()
-        key = content_id("d", digest, *(part or "" for part in (url, outlet, published, media)))
-        return cls(key, digest, (place,), url, outlet, published, media, first_seen)
+        key = content_id("d", digest, *(part or "" for part in (url, outlet, published, media, title, announced)))
+        return cls(key, digest, (place,), url, outlet, published, media, title, announced, first_seen)
 
     @property
     def set_aside(self) -> bool:

@@ -41,6 +41,9 @@ CREATE TABLE judgements (id ${text} PRIMARY KEY, made ${text} NOT NULL, undone $
 CREATE INDEX judgements_by_time ON judgements (made, id);
 CREATE TABLE judged (judgement ${text} NOT NULL REFERENCES judgements (id), document ${text} NOT NULL, PRIMARY KEY (document, judgement)) ${strict};
 
+-- What is followed; "body" (JSON) tells when it was visited and what came of it. Not part of an export.
+CREATE TABLE followed (id ${text} PRIMARY KEY, body ${text} NOT NULL, seal ${int} NOT NULL) ${strict};
+
 -- Derived from here on: made again by rebuild.
 CREATE TABLE current (article ${text} PRIMARY KEY, digest ${text} NOT NULL REFERENCES articles (digest)) ${strict};
 
