@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.errors import UsageError
-from sayso.ledger import check, digest, documents, judgements, readings, search, subscriptions, stored
+from sayso.ledger import check, digest, documents, judgements, readings, search, stored, subscriptions
 from sayso.ledger.base import Adrift, Counts, Hit, Sort
 from sayso.ledger.database import Database
 from sayso.ledger.derived import documents_of
