@@ -43,7 +43,7 @@ def assemble(text: str, facts: Facts, given: Given, name: str) -> Extracted:
     named = original(lines)
     canonical = facts.canonical_url or (named[0] if named else None)
     urls = tuple(dict.fromkeys(url for url in (given.url, facts.canonical_url) if url))
-    dated = find(Clues(text, lines, stretches, given.published, urls, facts.published, facts.guess))
+    dated = find(Clues(text, lines, stretches, given.published, given.announced, urls, facts.published, facts.guess))
     byline = facts.byline or _byline(text, stretches)
     article = Article.of(
         text,
