@@ -11,6 +11,7 @@ from sayso.language.layout import Stretch, byline_names, layout
 from sayso.model.article import Article, Block, BlockKind, Link, PublishedBasis
 from sayso.model.reading import Note
 from sayso.model.span import Span
+from sayso.text.credits import credits_of
 from sayso.text.dateline import credit, edge_lines, original
 from sayso.text.extracted import Extracted, Given
 from sayso.text.language import check
@@ -57,6 +58,7 @@ def assemble(text: str, facts: Facts, given: Given, name: str) -> Extracted:
         language=language,
         blocks=tuple(Block(kind, Span.cut(text, start, end)) for start, end, kind in facts.blocks),
         links=_links(text, facts.links),
+        credits=credits_of(text, lines, stretches),
     )
     return Extracted(article, _notes(dated))
 

@@ -30,7 +30,17 @@ def outlet_of_byline(byline: str | None) -> str | None:
     """Return the outlet a byline names after its last comma ("Dana Reyes, Harbour News"), None when that is a post or another author."""
     _, comma, last = (byline or "").rpartition(",")
     name = last.strip()
-    outlets = lexicon("outlets")
-    shaped = 2 <= len(name.split()) <= 5 and any(f" {shape} " in f" {name} " for shape in outlets["shapes"])
-    known = any(name in (outlet["name"], *outlet.get("short", ())) for outlet in outlets["outlet"])
-    return name if comma and (shaped or known) else None
+    return name if comma and is_outlet(name) else None
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a name is an outlet's: one we know, or one shaped like theirs ("Harbour News")."""
+    shaped = 2 <= len(name.split()) <= 5 and any(f" {shape} " in f" {name} " for shape in lexicon("outlets")["shapes"])
+    return shaped or name in known_outlets()
+
+
+@cache
+def known_outlets() -> frozenset[str]:
+    """Return all names of the outlets in the lexicon."""
+    rows = lexicon("outlets")["outlet"]
+    return frozenset(name for row in rows for name in (row["name"], *row.get("short", ())))
