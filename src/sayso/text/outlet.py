@@ -5,25 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.language.lexicon import lexicon
+from sayso.text.outlets import outlet_at
 from sayso.text.url_date import host
 
 
 def outlet_of(url: str | None) -> str | None:
     """Return the name of the outlet whose site an address is on, the bare host name where no outlet is known for it, None without one."""
-    name = host(url)
-    if name is None:
-        return None
-    parts = name.split(".")
-    return next((_by_domain()[tail] for i in range(len(parts) - 1) if (tail := ".".join(parts[i:])) in _by_domain()), name)
-
-
-@cache
-def _by_domain() -> dict[str, str]:
-    try:
-        tables = [value for value in lexicon("outlets").values() if isinstance(value, list)]
-    except FileNotFoundError:
-        return {}
-    return {row["domain"]: row["name"] for rows in tables for row in rows if isinstance(row, dict) and row.get("domain")}
+    known = outlet_at(url)
+    return known.name if known else host(url)
 
 
 def outlet_of_byline(byline: str | None) -> str | None:
