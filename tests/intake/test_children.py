@@ -13,7 +13,7 @@ from sayso.intake.child import Limits
 from sayso.intake.children import AHEAD, each
 
 WORK = "tests.intake.tasks:work"
-SHORT = Limits(cpu=1.0, time=3.0, memory=2**29)
+SHORT = Limits(cpu=1.0, time=3.0, memory=2**29, file=2**20)
 
 
 @pytest.mark.parametrize(

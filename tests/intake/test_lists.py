@@ -53,6 +53,12 @@ def test_feed_with_a_public_document_type_is_read() -> None:
     assert [type(item) for item in opened(rss(ENTRY, prolog=prolog))] == [Linked]
 
 
+def test_feed_with_a_character_that_does_not_exist_is_read() -> None:
+    (item,) = opened(rss(ENTRY.replace("road", "road&#99999999;")))
+    assert isinstance(item, Linked)
+    assert item.title == "Bridge & road\ufffd"
+
+
 def test_sitemap_gives_addresses_with_the_news_fields() -> None:
     news = (
         "<n:news><n:publication><n:name>Harbour News</n:name><n:language>en</n:language></n:publication>"

@@ -28,7 +28,7 @@ class Limits:
     cpu: float = 10.0
     time: float = 30.0
     memory: int = 2**30
-    file: int = 2**20
+    file: int = 2**28  # py3langid unpacks its model into one, of more than 64 MiB
     documents: int = 2_000
 
 

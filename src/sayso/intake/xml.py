@@ -19,6 +19,7 @@ DEEPEST = 50
 LONGEST = 10_000  # characters of one text
 Element: TypeAlias = tuple[tuple[str, ...], dict[str, str], str]
 _ENCODINGS = {"utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "latin-1", "windows-1251", "windows-1252", "cp1252"}
+_BEYOND = re.compile(r"&#(?:\d{7,20}|[xX][0-9a-fA-F]{6,20});?")  # feedparser 6.0.14 loses the feed to one
 _PART = re.compile(r"""<!--|"[^"]*"|'[^']*'|[\[\]>]""")
 
 
@@ -72,11 +73,11 @@ class _Building:
 
 
 def without_doctype(data: bytes) -> bytes:
-    """Return an XML document as UTF-8 without its document type and its declared encoding; never raises."""
+    """Return an XML document as UTF-8 without its document type, its declared encoding and numbers of characters that do not exist."""
     text = re.sub(r"\A\s*<\?xml[^<>]{0,500}\?>", "", _text(data), count=1)
     while (start := text.find("<!DOCTYPE", 0, 10_000)) >= 0:
         text = text[:start] + text[_end(text, start + 9) :]
-    return text.encode("utf-8", "replace")
+    return _BEYOND.sub("\ufffd", text).encode("utf-8", "replace")
 
 
 def _text(data: bytes) -> str:

@@ -57,15 +57,19 @@ def article(
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    announced: Moment | None = None,
+    content_type: str | None = None,
 ) -> Extracted:
     """Return the Article of a plain text, a Markdown text or an HTML page, told apart by ``name`` and then by content.
 
-    What the caller gives goes before what the text says of itself. Raises UnreadableError when there is no English article in it.
+    What the caller gives goes before what the text says of itself, but for ``announced`` (see ``Given``); ``content_type`` is what a server
+    declares. Raises UnreadableError when there is no English article in it.
     """
-    given = Given(published, outlet, url, title)
+    given = Given(published, outlet, url, title, announced)
     called = "the text" if name == "-" and isinstance(data, str) else _called(name)
-    text, notes = decoded(data, called) if isinstance(data, bytes) else characters(data)
-    kind = _kind(name, text)
+    declared = (content_type or "").lower()
+    text, notes = decoded(data, called, declared) if isinstance(data, bytes) else characters(data)
+    kind = _kind(name if "html" not in declared else f"{name}.html", text)
     if kind == "feed":
         raise UnreadableError(f"{called} is a feed or another XML file, expected an article: give the page of one article")
     made = _BY_KIND[kind](text, given=given, name=called)
