@@ -69,7 +69,8 @@ def article(
     called = "the text" if name == "-" and isinstance(data, str) else _called(name)
     declared = (content_type or "").lower()
     text, notes = decoded(data, called, declared) if isinstance(data, bytes) else characters(data)
-    kind = _kind(name if "html" not in declared else f"{name}.html", text)
+    ending = ".html" if "html" in declared else ".md" if "markdown" in declared else ""
+    kind = _kind(f"{name}{ending}", text)
     if kind == "feed":
         raise UnreadableError(f"{called} is a feed or another XML file, expected an article: give the page of one article")
     made = _BY_KIND[kind](text, given=given, name=called)
