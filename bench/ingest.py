@@ -2,9 +2,9 @@
 
     python bench/ingest.py [--files 2000] [--rounds 1] [--json]
 
-The files are invented: the example family's texts, four at a time, with names of their own in every file, so that no paragraph is read
-twice. A rate counts from the first batch that is written to the last, without the seconds in which the models are loaded, which are printed.
-CPU seconds a document are those of the process that keeps and writes, and of those that read; they hold on a busy machine too.
+The files are invented: the example family's texts, four at a time, with names of their own in every file, so that no paragraph is
+read twice. A rate counts from the first batch that is written to the last, without the seconds in which the models are loaded, which
+are printed. CPU seconds a document are those of the process that keeps and writes, and of those that read; they hold on a busy machine.
 """
 
 from __future__ import annotations

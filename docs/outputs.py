@@ -3,8 +3,8 @@
     python docs/outputs.py            # rewrite README.md and docs/*.md in place
     python docs/outputs.py --check    # say which are out of date, and exit 1
 
-A block's line that starts with ``$ sayso`` is run in a folder that looks like the project's, one a page, so that what a command leaves there
-is there for the next; it is followed by its output. Other commands are left as they are.
+A block's line that starts with ``$ sayso`` is run in a folder that looks like the project's, one a page, so that what a command leaves
+there is there for the next; it is followed by its output. Other commands are left as they are.
 The words ``lines=N`` after ``console`` keep the first N lines of each output.
 """
 

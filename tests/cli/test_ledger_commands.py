@@ -32,7 +32,8 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "inbox" / f"{number}.txt").write_text(f"read {number}", encoding="utf-8")
     (folder / "inbox" / "wall.txt").write_text("wall", encoding="utf-8")
     done = run(folder, "add", "inbox", "--workers", "1")
-    assert (done.returncode, done.stdout) == (3, "5 seen · 4 read · 0 known already · 1 failed (`sayso doctor failed` tells why) · 8 claims\n")
+    said = "5 seen · 4 read · 0 known already · 1 failed (`sayso doctor failed` tells why) · 8 claims\n"
+    assert (done.returncode, done.stdout) == (3, said)
     assert done.stderr == "sayso: inbox/wall.txt: wall: it asks to log in\n"
     return folder
 
@@ -117,7 +118,8 @@ def test_review_ends_with_the_input_and_complains_of_a_wrong_correction(here: Pa
 def test_review_judges_for_scripts_and_takes_back(here: Path, tmp_path: Path) -> None:
     run(here, "doctor", "--backup", str(tmp_path / "news.sayso"))
     first, second = [json.loads(line)["claim"] for line in run(tmp_path, "review", "--list", "--limit", "2").stdout.splitlines()]
-    for arguments in (["--reject", first, "--why", "no"], ["--correct", second, "--standing", "denied"], ["--merge", first, "--merge", second]):
+    rejecting, correcting = ["--reject", first, "--why", "no"], ["--correct", second, "--standing", "denied"]
+    for arguments in (rejecting, correcting, ["--merge", first, "--merge", second]):
         done = run(tmp_path, "review", *arguments, "--by", "Ana", "--json")
         assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["verdict"] == "merge"
