@@ -130,7 +130,9 @@ def test_review_judges_for_scripts_and_takes_back(here: Path, tmp_path: Path) ->
 
 
 def test_doctor_accounts_for_every_document_and_says_why(here: Path) -> None:
-    assert run(here, "doctor").stdout.startswith("5 documents seen = 4 read + 1 failed + 0 skipped\n    + 0 waiting;")
+    assert run(here, "doctor").stdout.startswith(
+        "5 documents seen = 4 read + 1 failed + 0 skipped + 0 waiting\nfailed: 1 wall; 0 set aside"
+    )
     counts = json.loads(run(here, "doctor", "--json").stdout)
     assert counts["seen"] == counts["read"] + counts["failed"] + counts["skipped"] + counts["waiting"]
     assert "inbox/wall.txt · wall: it asks to log in" in run(here, "doctor", "failed").stdout

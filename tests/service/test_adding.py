@@ -9,8 +9,7 @@ import pytest
 import sayso
 from sayso.errors import UsageError
 from sayso.intake.child import Limits
-from sayso.service import ledger as ledger_module
-from sayso.service import newsroom
+from sayso.service import coming_in, newsroom
 from sayso.service.ledger import Ledger
 from sayso.service.outcomes import Added, Outcome, What
 from tests.intake.net import fetcher_of
@@ -96,7 +95,7 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Courier</titl
 
 def test_what_a_feed_names_is_fetched_once_and_again_after_a_failure(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     fetch, sites = fetcher_of({"https://courier.example/feed": FEED, "https://courier.example/1": b"read 1"})
-    monkeypatch.setattr(ledger_module, "fetcher", lambda contact: fetch)
+    monkeypatch.setattr(coming_in, "fetcher", lambda contact: fetch)
     assert ledger.add("https://courier.example/feed", workers=1) == Added(read=1, failed=1, claims=2)
     (failed,) = ledger.documents("failed")
     assert (failed.url, (failed.reason or "")[:7]) == ("https://courier.example/2", "status:")
@@ -109,7 +108,7 @@ def test_what_a_feed_names_is_fetched_once_and_again_after_a_failure(ledger: Led
 
 def test_what_is_followed_is_visited_when_it_is_due(ledger: Ledger, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fetch, sites = fetcher_of({"https://courier.example/feed": FEED, "https://courier.example/1": b"read 1"})
-    monkeypatch.setattr(ledger_module, "fetcher", lambda contact: fetch)
+    monkeypatch.setattr(coming_in, "fetcher", lambda contact: fetch)
     ledger.follow("https://courier.example/feed", str(inbox), "https://gone.example/feed", every=60)
     assert ledger.visit(workers=2).read == 8
     assert ledger.due() == ()

@@ -98,7 +98,7 @@ def test_another_version_reads_again_and_judgements_stay(full: Ledger, monkeypat
     made = full.judge(full.find(limit=1)[0].claim, "accept")
     assert full.reread(workers=1).read == 7  # the made-up reader is another than this
     assert full.judged(made.about[0].claim) == (made,)
-    monkeypatch.setattr("sayso.service.ledger.__version__", "1.0.0")
+    monkeypatch.setattr("sayso.service.coming_in.__version__", "1.0.0")
     assert full.reread(workers=1).seen == 0
 
 

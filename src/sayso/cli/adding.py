@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from sayso.cli.terminal import complain
+from sayso.exchange.cards import counted
 from sayso.service.outcomes import Added, Outcome, What
 
 FOUND_NOTHING, SOME_FAILED, STOPPED = 1, 3, 130
@@ -54,7 +55,7 @@ def summary(added: Added) -> str:
     parts += [f"{added.failed:,} failed (`sayso doctor failed` tells why)"] if added.failed else []
     parts += [f"{added.skipped:,} skipped"] if added.skipped else []
     parts += [f"{added.waiting:,} waiting"] if added.waiting else []
-    return " · ".join([*parts, f"{added.claims:,} claims"])
+    return " · ".join([*parts, counted(added.claims, "claim")])
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:

@@ -14,6 +14,7 @@ import typer
 
 from sayso.cli import adding
 from sayso.cli.store import DEFAULT, AsJson, Store, Workers
+from sayso.exchange.cards import counted
 from sayso.exchange.wording import visible
 
 if TYPE_CHECKING:
@@ -75,14 +76,14 @@ def _tell(ledger: Ledger, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({**asdict(counts), "adrift": adrift}))
         return
-    typer.echo(f"{counts.seen:,} documents seen = {counts.read:,} read + {counts.failed:,} failed + {counts.skipped:,} skipped")
-    typer.echo(f"    + {counts.waiting:,} waiting; {counts.set_aside:,} of the failed are set aside after three tries")
+    parts = f"{counts.read:,} read + {counts.failed:,} failed + {counts.skipped:,} skipped + {counts.waiting:,} waiting"
+    typer.echo(f"{counted(counts.seen, 'document')} seen = {parts}")
     why = Counter((document.reason or "").partition(":")[0] for document in ledger.documents("failed"))
     if why:
-        typer.echo("    failed: " + ", ".join(f"{count:,} {name}" for name, count in sorted(why.items())) + " (`sayso doctor failed`)")
-    typer.echo(
-        f"{counts.claims:,} claims, {counts.judgements:,} judgements" + (f", {adrift:,} adrift (`sayso doctor adrift`)" if adrift else "")
-    )
+        sorts = ", ".join(f"{count:,} {name}" for name, count in sorted(why.items()))
+        typer.echo(f"failed: {sorts}; {counts.set_aside:,} set aside after three tries (`sayso doctor failed`)")
+    strays = f", {adrift:,} adrift (`sayso doctor adrift`)" if adrift else ""
+    typer.echo(f"{counted(counts.claims, 'claim')}, {counted(counts.judgements, 'judgement')}{strays}")
 
 
 def _listed(ledger: Ledger, show: List) -> Iterator[dict[str, object]]:
@@ -102,6 +103,6 @@ def _check(ledger: Ledger) -> None:
     for fault in ledger.faults():
         found += 1
         typer.echo(visible(fault))
-    typer.echo(f"{found} faults" if found else "sound: everything is as it was written", err=True)
+    typer.echo(counted(found, "fault") if found else "sound: everything is as it was written", err=True)
     if found:
         raise typer.Exit(UNSOUND)

@@ -12,6 +12,7 @@ import typer
 
 from sayso.cli.store import DEFAULT, Store
 from sayso.errors import UsageError
+from sayso.exchange.cards import counted
 
 
 def export(
@@ -36,7 +37,7 @@ def export(
         else:
             count, digest = _streamed(lines, lambda text: sys.stdout.buffer.write(text.encode()))
             sys.stdout.flush()
-    typer.echo(f"wrote {count:,} lines, sha256 {digest} (whole)", err=True)
+    typer.echo(f"wrote {counted(count, 'line')}, sha256 {digest} (whole)", err=True)
 
 
 def load(
@@ -52,7 +53,8 @@ def load(
             counts = ledger.counts()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read ({error}); expected what `sayso export` wrote") from error
-    typer.echo(f"the ledger holds {counts.seen:,} documents, {counts.claims:,} claims, {counts.judgements:,} judgements")
+    held = counted(counts.seen, "document"), counted(counts.claims, "claim"), counted(counts.judgements, "judgement")
+    typer.echo(f"the ledger holds {', '.join(held)}")
 
 
 def _streamed(lines: Iterator[str], write: Callable[[str], object]) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from sayso.cli.claims_table import claims_table
 from sayso.cli.store import DEFAULT, AsJson, Store
 from sayso.cli.terminal import colour, width
 from sayso.errors import UsageError
+from sayso.exchange.cards import counted
 from sayso.ledger.base import Hit, Sort
 
 FOUND_NOTHING = 1
@@ -66,4 +67,4 @@ def _written(hits: Iterator[Hit], most: int | None, *, as_csv: bool) -> int:
 
 
 def _said(count: int, more: bool) -> str:
-    return f"{count:,} claim{'s' * (count != 1)}" + (": there are more (--limit)" if more else "")
+    return counted(count, "claim") + (": there are more (--limit)" if more else "")

@@ -11,6 +11,7 @@ import typer
 from sayso.cli.reviewing import Review, queue
 from sayso.cli.store import DEFAULT, AsJson, By, Store
 from sayso.errors import UsageError
+from sayso.exchange.cards import counted
 from sayso.model import codec
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def review(
             _tell(_judged(ledger, *next(iter(wanted.items())), parts, by, why), as_json)
         else:
             made = Review(ledger, by).run()
-            typer.echo(f"{made} judgement{'s' * (made != 1)} made")
+            typer.echo(f"{counted(made, 'judgement')} made")
 
 
 def _judged(ledger: Ledger, verdict: str, named: list[str], parts: dict[str, str | None], by: str | None, why: str | None) -> Judgement:
