@@ -87,6 +87,8 @@ def _version(database: SqliteDatabase, path: Path, latest: int, read_only: bool)
             f"the ledger {path} has schema {version}, and this sayso knows schemas up to {latest}; "
             "it was written by a newer sayso: update this one"
         )
+    if read_only and not version:
+        raise NoLedgerError(f"there is no ledger in {path}, only an empty file; add something to make it, or name another place")
     if read_only and version < latest:
         raise LedgerError(f"the ledger {path} has schema {version}, this sayso reads {latest}; open it once for writing, which updates it")
     return int(version)
