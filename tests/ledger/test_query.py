@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import QueryError
@@ -79,7 +79,7 @@ PIECES = st.one_of(st.text(max_size=8), st.sampled_from([*(f"{key}:" for key in 
 
 
 @given(st.lists(PIECES, max_size=8).map("".join))
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_means_something_or_says_where_it_is_wrong(query: str) -> None:
     try:
         tree = parse(query)

@@ -106,7 +106,7 @@ PIECES = st.one_of(st.text(max_size=6), st.sampled_from(SIGNS))
 
 
 @given(st.lists(PIECES, max_size=6).map("".join), st.sampled_from(list(Sort)))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_finds_something_nothing_or_says_where_it_is_wrong(filled: Store, query: str, sort: Sort) -> None:
     try:
         assert len(filled.view.find(query, sort=sort)) <= 8
