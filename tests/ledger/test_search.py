@@ -54,6 +54,11 @@ def test_a_hit_says_who_through_whom_and_how_it_stands(filled: Store) -> None:
     assert hit in filled.view.claims(hit.article)
 
 
+def test_an_author_without_an_outlet_is_nobody_by_name(store: Store) -> None:
+    store.add(plain("Storks came early"))
+    assert store.view.find("storks")[0].who == ()
+
+
 def test_hits_of_one_article_are_in_text_order(filled: Store) -> None:
     starts = [hit.span.start for hit in filled.view.find("")]
     assert starts == sorted(starts)
