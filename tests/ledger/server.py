@@ -46,8 +46,8 @@ def running() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="sayso-pg-"))
     found = binaries()
     assert found is not None
-    if _user():
-        shutil.chown(folder, _user())
+    if user := _user():
+        shutil.chown(folder, user)
     _run(found / "initdb", "-D", str(folder / "data"), "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
     options = f"-c listen_addresses='' -k {folder} -c fsync=off"
     _run(found / "pg_ctl", "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start")

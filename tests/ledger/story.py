@@ -22,8 +22,8 @@ class Store:
         self.view = open_view(where)
 
     def close(self) -> None:
-        self.writer.close()
         self.view.close()
+        self.writer.close()  # last, to leave one file
 
     def add(self, reading: Reading, *, raw: bytes | None = None, place: str = "inbox/page.html") -> Document:
         """See and read one document."""

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger.days import asked_words, kept_words
@@ -43,6 +43,7 @@ STRETCHES = st.one_of(
 
 
 @given(STRETCHES, STRETCHES)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_stretches_that_overlap_share_a_word_and_others_none(kept: Moment, asked: Moment) -> None:
     assert meet(kept, asked) == kept.overlaps(asked)
 

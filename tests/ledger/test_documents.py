@@ -128,7 +128,7 @@ def test_what_is_not_there_is_said_so(store: Store, call: Callable[[Store], Any]
 
 
 @given(text=st.text(), data=st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_letters_may_be_declared(store: Store, text: str, data: st.DataObject) -> None:
     raw = text.encode("utf-8", "surrogatepass")
     document = Document.of(raw, place=text, first_seen=NOON, url=data.draw(st.text()), outlet=text)
@@ -137,7 +137,7 @@ def test_any_letters_may_be_declared(store: Store, text: str, data: st.DataObjec
 
 
 @given(steps=st.lists(st.tuples(st.sampled_from(["see", "read", "fail", "skip", "retry"]), st.integers(0, 5)), max_size=15))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_every_document_is_in_exactly_one_state(store: Store, steps: list[tuple[str, int]]) -> None:
     for step, number in steps:
         document, data = document_of(FEW[number])

@@ -1,7 +1,10 @@
 """The language of searches: what it means, and where a wrong query is wrong."""
 
+import re
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import QueryError
@@ -76,6 +79,7 @@ PIECES = st.one_of(st.text(max_size=8), st.sampled_from([*(f"{key}:" for key in 
 
 
 @given(st.lists(PIECES, max_size=8).map("".join))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_means_something_or_says_where_it_is_wrong(query: str) -> None:
     try:
         tree = parse(query)
@@ -87,3 +91,13 @@ def test_any_text_means_something_or_says_where_it_is_wrong(query: str) -> None:
     else:
         assert written(tree)
         assert asked(tree)
+
+
+def test_every_example_of_the_page_is_understood_and_every_key_is_on_it() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
+    assert all(parse(example) for example in examples)
+    assert {key for key in KEYS if any(f"{key}:" in example for example in examples)} == set(KEYS)
+    with pytest.raises(QueryError) as raised:
+        parse("kim standing:denied,maybe")
+    assert str(raised.value) in page

@@ -28,6 +28,10 @@ def in_words(error: Exception, where: str) -> LedgerError:
             return DamagedLedgerError(f"{where} is damaged ({error}); {NEXT}")
         case sqlite3.SQLITE_IOERR:
             return LedgerError(f"the disk with {where} failed ({error}); nothing of this step was kept: see to the disk and try again")
+        case sqlite3.SQLITE_INTERRUPT:
+            return LedgerError(f"work on {where} was interrupted; nothing of this step was kept: try again")
+        case sqlite3.SQLITE_TOOBIG:
+            return LedgerError(f"something is too big for {where} ({error}); expected at most 1 GB in one piece: leave it out")
         case sqlite3.SQLITE_NOMEM:
             return LedgerError(f"there is not enough memory to work on {where}; end other programs and try again")
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):

@@ -68,12 +68,17 @@ def _connect(path: Path, read_only: bool, busy: float) -> sqlite3.Connection:
         return connection
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-    except sqlite3.OperationalError:  # a folder that cannot be written has no room for the log's index; without a log, none is needed
+    except sqlite3.OperationalError as error:  # in a folder that cannot be written there is no room for the log's index
         connection.close()
-        if path.with_name(path.name + "-wal").exists():
+        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or _log(path).exists():
             raise
         connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
     return connection
+
+
+def _log(path: Path) -> Path:
+    """Where SQLite keeps what is not in the file yet."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def _version(database: SqliteDatabase, path: Path, latest: int, read_only: bool) -> int:
@@ -87,6 +92,8 @@ def _version(database: SqliteDatabase, path: Path, latest: int, read_only: bool)
             f"the ledger {path} has schema {version}, and this sayso knows schemas up to {latest}; "
             "it was written by a newer sayso: update this one"
         )
+    if read_only and not version:
+        raise NoLedgerError(f"there is no ledger in {path}, only an empty file; add something to make it, or name another place")
     if read_only and version < latest:
         raise LedgerError(f"the ledger {path} has schema {version}, this sayso reads {latest}; open it once for writing, which updates it")
     return int(version)

@@ -56,7 +56,7 @@ def schema() -> dict[str, Any]:
 
 def to_fields(noun: object) -> dict[str, Any]:
     """Return any noun as plain JSON values, its fields by name."""
-    return cast(dict[str, Any], _adapter_of(cast(Hashable, type(noun))).dump_python(noun, mode="json"))
+    return cast(dict[str, Any], _adapter_of(type(noun)).dump_python(noun, mode="json"))
 
 
 def from_fields(kind: type[_Noun], fields: object) -> _Noun:
@@ -64,7 +64,7 @@ def from_fields(kind: type[_Noun], fields: object) -> _Noun:
     from pydantic import ValidationError
 
     try:
-        return cast(_Noun, _adapter_of(cast(Hashable, kind)).validate_python(fields))
+        return cast(_Noun, _adapter_of(kind).validate_python(fields))
     except ValidationError as error:
         raise UsageError(f"this is no {kind.__name__}: {error}") from error
 
@@ -84,8 +84,12 @@ def _adapter() -> TypeAdapter[Reading]:
     return _adapter_of(Reading)
 
 
+def _adapter_of(kind: type[Any]) -> TypeAdapter[Any]:
+    return _adapters(cast(Hashable, kind))
+
+
 @cache
-def _adapter_of(kind: Hashable) -> TypeAdapter[Any]:
+def _adapters(kind: Hashable) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter(cast("type[Any]", kind))
