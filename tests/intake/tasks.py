@@ -8,12 +8,21 @@ from pathlib import Path
 
 from sayso.errors import MissingPartError, UnreadableError, Why
 
+WARMED: list[str] = []
+
+
+def warm() -> None:
+    """Load what all documents need."""
+    WARMED.append("warm")
+
 
 def work(task: str) -> object:
     """Do what the task says."""
     word, _, rest = task.partition(" ")
     if word == "fine":
         return rest.upper()
+    if word == "warmed":
+        return list(WARMED)
     if word == "refuse":
         raise UnreadableError("it is a wall", why=Why.WALL)
     if word == "raise":

@@ -89,5 +89,10 @@ def test_each_replaces_a_child_after_so_many_documents() -> None:
     assert found == [str(i) for i in range(7)]
 
 
+def test_each_warms_a_child_up_once() -> None:
+    found = [done.value for done in each(WORK, ["warmed", "warmed"], workers=1, warm="tests.intake.tasks:warm")]
+    assert found == [["warm"], ["warm"]]
+
+
 def test_each_of_nothing_is_nothing() -> None:
     assert list(each(WORK, [])) == []

@@ -23,7 +23,7 @@ def test_followed_goes_from_a_list_over_its_feeds_to_the_pages() -> None:
     missing, page, inside = sorted(arrivals(Linked("https://h.example/list", "me")), key=lambda item: str(getattr(item, "why", "m")))[::-1]
     assert isinstance(page, Incoming)
     assert (page.data, page.url, page.origin) == (b"<p>One.</p>", "https://h.example/1", "https://h.example/feed entry 1")
-    assert (page.announced, page.fetched is not None) == ("Mon, 12 May 2025 10:00:00 GMT", True)
+    assert (page.announced, page.fetched is not None, page.asks) == ("Mon, 12 May 2025 10:00:00 GMT", True, None)
     assert isinstance(missing, Failed) and isinstance(inside, Failed)
     assert (missing.why, missing.url) == (Why.STATUS, "https://h.example/2")
     assert (inside.why, inside.url) == (Why.ADDRESS, "http://127.0.0.1/feed")

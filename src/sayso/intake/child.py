@@ -46,14 +46,14 @@ class Job(Protocol):
 class Child:
     """A process that runs one function over one document at a time."""
 
-    def __init__(self, function: str, limits: Limits) -> None:
-        self._function, self._limits = function, limits
+    def __init__(self, function: str, limits: Limits, warm: str | None = None) -> None:
+        self._function, self._limits, self._warm = function, limits, warm
         self._start()
 
     def _start(self) -> None:
         self.pipe, theirs = Pipe()
         numbers = [str(number) for number in astuple(self._limits)]
-        command = [sys.executable, "-m", "sayso.intake.worker", str(theirs.fileno()), self._function, *numbers[:4]]
+        command = [sys.executable, "-m", "sayso.intake.worker", str(theirs.fileno()), self._function, self._warm or "", *numbers[:4]]
         environment = {"OMP_NUM_THREADS": "1", **os.environ, "PYTHONPATH": os.pathsep.join(place for place in sys.path if place)}
         nowhere = subprocess.DEVNULL
         self._process = subprocess.Popen(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import Any, Generic, TypeVar
@@ -32,21 +33,25 @@ class Done(Generic[T]):
     is_over: bool = False
 
 
-def each(function: str, tasks: Iterable[T], *, workers: int = 2, limits: Limits | None = None) -> Iterator[Done[T]]:
+def each(
+    function: str, tasks: Iterable[T], *, workers: int = 2, limits: Limits | None = None, warm: str | None = None
+) -> Iterator[Done[T]]:
     """Yield each task with what ``function(task)`` returned or why it did not, in the order of the tasks.
 
+    ``warm`` names a function that each child calls first, to load what counts to no document's limits.
     ``tasks`` is drawn from as answers are taken, ``workers * AHEAD`` at most at once, so memory stays flat. Raises MissingPartError, or
     whatever importing raised, when the function cannot be run at all. Stop early by closing the iterator: no child outlives it.
     """
     drawn = iter(tasks)
     limits = limits or Limits()
-    pool = [Child(function, limits) for _ in range(workers)]
+    pool = [Child(function, limits, warm) for _ in range(workers)]
     line: deque[Done[T]] = deque()
     try:
         while True:
             has_more = _hand_out(drawn, pool, line, workers * AHEAD)
             while line and line[0].is_over:
                 yield line.popleft()
+                _listen(pool, 0.0)  # whoever takes the answers may have been long about it
                 has_more = has_more and _hand_out(drawn, pool, line, workers * AHEAD)
             if not line and not has_more:
                 return
@@ -69,11 +74,11 @@ def _hand_out(drawn: Iterator[T], pool: list[Child], line: deque[Done[T]], most:
     return True
 
 
-def _listen(pool: list[Child]) -> None:
-    """Wait until a child has answered, died, or run out of time."""
+def _listen(pool: list[Child], most: float = inf) -> None:
+    """Wait until a child has answered, died, or run out of time, or until ``most`` seconds are over."""
     listening = {child.pipe: child for child in pool if not child.is_idle}
-    first = min(child.deadline for child in listening.values()) if listening else monotonic()
-    ready = wait(list(listening), timeout=max(first - monotonic(), 0.0) + 0.01)
+    first = min((child.deadline for child in listening.values()), default=0.0)
+    ready = wait(list(listening), timeout=min(max(first - monotonic(), 0.0) + 0.01, most))
     for pipe in ready:
         listening[pipe].listen()  # type: ignore[index]
     for child in pool:

@@ -58,7 +58,8 @@ def page_items(page: Page, linked: Linked) -> list[Item]:
         if isinstance(item, Linked):
             item = replace(item, depth=linked.depth + 1)
         elif isinstance(item, Incoming) and item.origin == page.final_url:
-            item = replace(item, origin=linked.origin, fetched=page.fetched, outlet=linked.outlet, announced=linked.announced)
+            asks = ", ".join(page.asks) or None
+            item = replace(item, origin=linked.origin, outlet=linked.outlet, announced=linked.announced, fetched=page.fetched, asks=asks)
         found.append(item)
     return found
 

@@ -13,6 +13,7 @@ class Incoming:
 
     ``origin`` is where a person finds it again ("news.jsonl line 7"). ``published`` is the user's word and goes before all else;
     ``announced`` is what a feed, a sitemap or a mail says, and goes after the page's own metadata. Both are as written there.
+    ``asks`` is what the site asks of machines ("noai, noindex").
     """
 
     data: bytes
@@ -24,6 +25,7 @@ class Incoming:
     announced: str | None = None
     content_type: str | None = None
     fetched: str | None = None
+    asks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

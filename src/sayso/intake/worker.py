@@ -22,10 +22,11 @@ def main(arguments: list[str]) -> None:
     """Serve the parent at the other end of the pipe whose number, function and limits are given."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     pipe = Connection(int(arguments[0]))
-    cpu, _, memory, file = (float(number) for number in arguments[2:6])
+    cpu, _, memory, file = (float(number) for number in arguments[3:7])
     try:
-        module, _, name = arguments[1].partition(":")
-        function = getattr(import_module(module), name)
+        function = _named(arguments[1])
+        if arguments[2]:
+            _named(arguments[2])()
         _confine(int(memory), int(file))
         pipe.send(("ready",))
     except Exception as error:
@@ -38,6 +39,11 @@ def main(arguments: list[str]) -> None:
             return
         _allow(cpu)
         _send(pipe, _answer(function, task))
+
+
+def _named(name: str) -> Any:
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)
 
 
 def _answer(function: Any, task: Any) -> tuple[Any, ...]:
