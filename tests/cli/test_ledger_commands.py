@@ -12,7 +12,12 @@ import pytest
 
 import sayso
 
-CHEAP = "from sayso.service import newsroom; newsroom.READER = 'tests.service.cheap:read_task'; from sayso.cli.app import main; main()"
+CHEAP = """
+from sayso.service import newsroom
+newsroom.READER, newsroom.WARM = "tests.service.cheap:read_task", None
+from sayso.cli.app import main
+main()
+"""
 
 
 def run(where: Path, *arguments: str, text: str = "", **variables: str) -> subprocess.CompletedProcess[str]:

@@ -15,6 +15,7 @@ from tests.service.cheap import READER
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     monkeypatch.setattr(newsroom, "READER", READER)
+    monkeypatch.setattr(newsroom, "WARM", None)
     monkeypatch.setattr(newsroom, "LIMITS", Limits(cpu=20, time=40))
     with sayso.open(tmp_path / "news.sayso") as opened:
         yield opened

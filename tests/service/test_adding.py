@@ -83,6 +83,17 @@ def test_a_line_that_is_no_document_is_kept_as_a_failure(ledger: Ledger) -> None
     assert [document.title for document in ledger.documents("read")].count("One") == 1
 
 
+def test_the_files_of_the_ledger_itself_are_not_taken_in(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("read 1", encoding="utf-8")
+    assert ledger.add(tmp_path, workers=1) == Added(read=1, claims=2)
+
+
+def test_a_page_that_changed_is_kept_in_both_versions(ledger: Ledger) -> None:
+    for words in ("read 1", "read 2"):
+        ledger.add("-", stdin=io.BytesIO(f'{{"text": "{words}", "url": "https://courier.example/1"}}'.encode()), workers=1)
+    assert [ledger.raw(document.id) for document in ledger.versions("https://courier.example/1")] == [b"read 1", b"read 2"]
+
+
 def test_addresses_need_a_contact(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="--contact"):
         ledger.add("https://courier.example/1")

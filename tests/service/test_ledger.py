@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.errors import NoLedgerError, QueryError, UsageError
+from sayso.errors import NoLedgerError, QueryError, UsageError, Why
+from sayso.intake.incoming import Failed, Item
 from sayso.service import newsroom
 from sayso.service.claim_rows import COLUMNS, csv_lines, plain
 from sayso.service.ledger import Ledger
@@ -130,8 +131,6 @@ def test_claims_become_rows_with_every_column(full: Ledger) -> None:
 
 def test_batches_close_early_when_items_come_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newsroom, "SECONDS", 0.0)
-    from sayso.intake.incoming import Failed, Item, Why
-
     items: list[Item] = [Failed(f"page {number}", Why.STATUS, "gone") for number in range(3)]
     assert [len(batch) for batch in newsroom.batches(items)] == [1, 1, 1]
     monkeypatch.setattr(newsroom, "SECONDS", 60.0)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from sayso.errors import Why
 from sayso.intake.incoming import Failed, Incoming
 from sayso.model.document import Document
-from sayso.text.files import HTML_NAMES, MARKDOWN_NAMES
+from sayso.text.files import DATA_NAMES, HTML_NAMES, MARKDOWN_NAMES
 
 CALLED = "it"  # the name of a document in a reason, whose place is told beside it
 NOT_FOR_READING = {Why.NOT_ARTICLE, Why.ROBOTS}  # skipped; whatever else goes wrong has failed
 _UNTAKEN = "failed/"  # before a Why: the media type of what did not come in as a document
+_FILE = "file/"  # before the ending of a name that says what no media type does
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def failure_of(failed: Failed, first_seen: str) -> Task:
 
 def incoming_of(document: Document, raw: bytes) -> Incoming:
     """Return a kept document as it came in."""
-    return Incoming(raw, CALLED, document.url, document.outlet, document.title, document.published, document.announced, document.media)
+    media = document.media or ""
+    name, media = (CALLED + media.removeprefix(_FILE), "") if media.startswith(_FILE) else (CALLED, media)
+    return Incoming(raw, name, document.url, document.outlet, document.title, document.published, document.announced, media or None)
 
 
 def can_be_read(document: Document) -> bool:
@@ -61,4 +64,6 @@ def reason_of(why: Why | None, sentence: str | None, origin: str) -> str:
 def _media(origin: str) -> str | None:
     """What the name of a file says of its kind, for readers to whom the name is not told."""
     name = origin.lower()
+    if name.endswith(DATA_NAMES):
+        return _FILE + name[name.rindex(".") :]
     return "text/html" if name.endswith(HTML_NAMES) else "text/markdown" if name.endswith(MARKDOWN_NAMES) else None

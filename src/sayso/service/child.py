@@ -1,4 +1,4 @@
-"""What children run. Importing this loads all that reading needs, before a child is confined and before its first document is timed."""
+"""What children run: one document after another, read from what the ledger keeps of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import gc
 
 from sayso.model.reading import Reading
 from sayso.service.arrivals import Task, incoming_of
-from sayso.service.readings import read, read_incoming
+from sayso.service.readings import read_incoming, warm_up
 
-read("The mayor said on Monday that the bridge would close.", published="2025-05-12")
-gc.freeze()  # what is loaded now stays for good, and need not be looked through again
+
+def warm() -> None:
+    """Load all that reading needs, which then stays for good and need not be looked through again for what can be let go."""
+    warm_up()
+    gc.freeze()
 
 
 def read_task(task: Task) -> Reading:

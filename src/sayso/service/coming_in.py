@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import UsageError
+from sayso.intake.incoming import Item
 from sayso.model.document import Document, DocumentState
 from sayso.model.subscription import Subscription
 from sayso.service.arriving import arriving, fetcher
@@ -36,7 +37,7 @@ class ComingIn(Held):
         """
         fetch = fetcher(contact) if contact or any(is_address(str(name)) for name in names) else None
         added, newsroom = self._newsroom(workers, tell)
-        newsroom.take_in(arriving([str(name) for name in names], self.view, fetch, stdin=stdin))
+        newsroom.take_in(self._others(arriving([str(name) for name in names], self.view, fetch, stdin=stdin)))
         return added
 
     def reread(self, *, workers: int | None = None, tell: Tell | None = None) -> Added:
@@ -81,10 +82,18 @@ class ComingIn(Held):
         fetch = fetcher(contact) if contact or any(is_address(subscription.name) for subscription in due) else None
         added, newsroom = self._newsroom(workers, tell)
         visits = Round(due, self.view, fetch, now())
-        newsroom.take_in(visits.items())
+        newsroom.take_in(self._others(visits.items()))
         for subscription in visits.visited:
             self.writer.follow(subscription)
         return added
+
+    def _others(self, items: Iterable[Item]) -> Iterator[Item]:
+        """All but the files of this ledger, which may lie in a folder that is taken in."""
+        own = Path(self.where).absolute()
+        for item in items:
+            place = Path(item.origin).absolute()
+            if place.parent != own.parent or not place.name.startswith(own.name):
+                yield item
 
     def _newsroom(self, workers: int | None, tell: Tell | None) -> tuple[Added, Newsroom]:
         if workers is not None and workers < 1:

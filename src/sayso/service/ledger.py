@@ -58,6 +58,10 @@ class Ledger(ComingIn, Judging):
         """Yield the documents, or those that are waiting, read, failed or skipped, in order of first being seen."""
         return self.view.documents(DocumentState(state) if state else None)
 
+    def versions(self, url: str) -> tuple[Document, ...]:
+        """Return the documents that came in under one address, the first seen first: of a page that changed, both versions."""
+        return self.view.versions(url)
+
     def raw(self, document: str) -> bytes:
         """Return the bytes of a document as they came in; raise UsageError when there is no such document."""
         kept = self.view.document(document)

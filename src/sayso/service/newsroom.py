@@ -20,7 +20,7 @@ from sayso.model.document import DocumentState
 from sayso.service.arrivals import NOT_FOR_READING, Task, can_be_read, failure_of, reason_of, task_of
 from sayso.service.outcomes import Outcome, What
 
-READER = "sayso.service.child:read_task"
+READER, WARM = "sayso.service.child:read_task", "sayso.service.child:warm"
 LIMITS = Limits(cpu=60.0, time=120.0)  # the longest text that is read takes ten seconds of a core of its own
 BATCH, BYTES, SECONDS = 16, 2**22, 0.5  # documents, bytes and time after which a batch is written
 
@@ -53,7 +53,7 @@ class Newsroom:
         first = list(islice(tasks, self._workers))
         if not first:
             return
-        results = each(READER, chain(first, tasks), workers=len(first), limits=LIMITS)
+        results = each(READER, chain(first, tasks), workers=len(first), limits=LIMITS, warm=WARM)
         try:
             for done in results:
                 self._since = self._since if self._results else monotonic()
