@@ -183,3 +183,34 @@ def test_follow_subscribes_lists_visits_and_stops(here: Path, tmp_path: Path) ->
     assert json.loads(run(tmp_path, "follow", "--list", "--json").stdout)["visited"]
     assert run(tmp_path, "follow", "--once").returncode == 1  # nothing is due
     assert run(tmp_path, "follow", "inbox", "--stop").stderr == "1 followed no more\n"
+
+
+def test_review_on_a_terminal_needs_no_enter(here: Path, tmp_path: Path) -> None:
+    run(here, "doctor", "--backup", str(tmp_path / "news.sayso"))
+    mine, theirs = os.openpty()
+    path = os.pathsep.join([str(Path(sayso.__file__).parents[1]), str(Path(__file__).parents[2])])
+    process = subprocess.Popen(
+        [sys.executable, "-c", CHEAP, "review"], stdin=theirs, stdout=subprocess.PIPE, text=True, cwd=tmp_path,
+        env={"PATH": "", "PYTHONPATH": path},
+    )  # fmt: skip
+    for letter in b"aq":
+        os.write(mine, bytes([letter]))
+    printed, _ = process.communicate(timeout=120)
+    assert printed.endswith("1 judgement made\n")
+    os.close(mine)
+    os.close(theirs)
+
+
+def test_add_on_a_terminal_draws_a_bar_and_keeps_it_off_stdout(here: Path, tmp_path: Path) -> None:
+    mine, theirs = os.openpty()
+    path = os.pathsep.join([str(Path(sayso.__file__).parents[1]), str(Path(__file__).parents[2])])
+    process = subprocess.Popen(
+        [sys.executable, "-c", CHEAP, "add", str(here / "inbox"), "--store", str(tmp_path / "news.sayso")],
+        stderr=theirs, stdout=subprocess.PIPE, text=True, env={"PATH": "", "PYTHONPATH": path, "TERM": "xterm"},
+    )  # fmt: skip
+    printed, _ = process.communicate(timeout=120)
+    os.close(theirs)
+    drawn = os.read(mine, 65_536).decode()
+    os.close(mine)
+    assert printed.startswith("5 seen · 4 read")
+    assert "reading" in drawn and "wall: it asks to log in" in drawn

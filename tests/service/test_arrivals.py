@@ -20,6 +20,12 @@ def test_a_document_keeps_all_that_is_declared_of_it() -> None:
     assert task.document.places == ("feed entry 1",)
 
 
+def test_what_a_site_asks_of_machines_is_kept_and_makes_no_other_document() -> None:
+    silent, asking = (task_of(Incoming(TEXT, "x", asks=asks), NOW).document for asks in (None, "noai"))
+    assert asking.asks == "noai"
+    assert silent.id == asking.id
+
+
 @pytest.mark.parametrize("name", ["a/b.html", "a/b.md", "b", "b.txt"])
 def test_what_is_read_does_not_hang_on_the_folder(name: str) -> None:
     here, there = (task_of(Incoming(TEXT, f"{folder}/{name}"), NOW) for folder in ("x", "y"))

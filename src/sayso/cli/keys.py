@@ -31,9 +31,9 @@ def _unbuffered() -> Iterator[None]:
 
         if sys.stdin.isatty():
             before = termios.tcgetattr(sys.stdin)
-            tty.setcbreak(sys.stdin)
+            tty.setcbreak(sys.stdin, termios.TCSANOW)  # what was typed ahead stays
     try:
         yield
     finally:
         if before is not None:
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)

@@ -93,7 +93,7 @@ def _address(url: str | None) -> str:
 
 
 def _values(document: Document, article: str | None) -> tuple[object, ...]:
-    declared = document.url, document.outlet, document.published, document.media, document.title, document.announced
+    declared = document.url, document.outlet, document.published, document.media, document.title, document.announced, document.asks
     body = stored.text([*declared, document.reason])
     front = (
         document.id, document.raw, _address(document.url), document.first_seen, document.state.value, document.tries, article, body,
@@ -105,11 +105,11 @@ def _document(database: Database, row: Row) -> Document:
     key, raw_digest, address, first_seen, state, tries, article, body, seal, article_id, article_seal = row
     what = f"document {key}"
     stored.unsealed(seal, key, raw_digest, address, first_seen, state, tries, article, body, what=what)
-    url, outlet, published, media, title, announced, reason = stored.fields(body, what)
+    url, outlet, published, media, title, announced, asks, reason = stored.fields(body, what)
     if article:
         stored.unsealed(article_seal, article, article_id, what=f"the article of {what}")
     return replace(
-        Document(key, raw_digest, _places(database, key), url, outlet, published, media, title, announced, first_seen),
+        Document(key, raw_digest, _places(database, key), url, outlet, published, media, title, announced, asks, first_seen),
         state=DocumentState(state), reason=reason, tries=tries, article=article_id,
     )  # fmt: skip
 

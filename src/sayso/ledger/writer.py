@@ -32,6 +32,7 @@ class DatabaseWriter:
         if document != Document.of(
             raw, place="".join(document.places), first_seen=document.first_seen, url=document.url, outlet=document.outlet,
             published=document.published, media=document.media, title=document.title, announced=document.announced,
+            asks=document.asks,
         ):  # fmt: skip
             raise UsageError(f"document {document.id} is not made of these bytes; make it by Document.of from the same bytes")
         if not is_time(document.first_seen):

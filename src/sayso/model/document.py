@@ -29,9 +29,9 @@ class Document:
     """What came in: raw bytes by their digest, and what was declared of them.
 
     ``raw`` is the SHA-256 of the bytes (hexadecimal), ``places`` are where they were found (files, feeds, addresses), in order of the
-    alphabet. ``published`` is the date as the user declared it, ``announced`` as a feed or a mail gives it, both in any words. ``reason``
-    says why it failed or was skipped, ``tries`` how often reading it failed. ``article`` is the id of the article made of it. Make one with
-    ``Document.of``.
+    alphabet. ``published`` is the date as the user declared it, ``announced`` as a feed or a mail gives it, both in any words.
+    ``asks`` is what the site asks of machines ("noai, noindex"). ``reason`` says why it failed or was skipped, ``tries`` how often reading
+    it failed. ``article`` is the id of the article made of it. Make one with ``Document.of``.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Document:
     media: str | None = None
     title: str | None = None
     announced: str | None = None
+    asks: str | None = None
     first_seen: str = ""
     state: DocumentState = DocumentState.WAITING
     reason: str | None = None
@@ -62,11 +63,12 @@ class Document:
         media: str | None = None,
         title: str | None = None,
         announced: str | None = None,
+        asks: str | None = None,
     ) -> Document:
-        """Return the waiting document that these bytes are; its id follows from the bytes and all that is declared of them."""
+        """Return the waiting document that these bytes are; its id follows from the bytes and all that is declared of them but ``asks``."""
         digest = hashlib.sha256(raw).hexdigest()
         key = content_id("d", digest, *(part or "" for part in (url, outlet, published, media, title, announced)))
-        return cls(key, digest, (place,), url, outlet, published, media, title, announced, first_seen)
+        return cls(key, digest, (place,), url, outlet, published, media, title, announced, asks, first_seen)
 
     @property
     def set_aside(self) -> bool:

@@ -32,7 +32,7 @@ def task_of(incoming: Incoming, first_seen: str) -> Task:
     document = Document.of(
         incoming.data, place=incoming.origin, first_seen=first_seen, url=incoming.url, outlet=incoming.outlet,
         published=incoming.published, media=incoming.content_type or _media(incoming.origin), title=incoming.title,
-        announced=incoming.announced,
+        announced=incoming.announced, asks=incoming.asks,
     )  # fmt: skip
     return Task(document, incoming.data)
 
