@@ -1,4 +1,4 @@
-"""A1, A8, D8 at the command line: a killed or stopped `sayso add` goes on where it was, and nothing that needs no network opens it."""
+"""A1, A2, A8, D8 at the command line: a killed or stopped `sayso add` goes on where it was, and nothing that needs no network opens it."""
 
 import os
 import random
@@ -77,6 +77,13 @@ def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(inbox: Path, tmp_path: Pa
     accounted(store)
     run(inbox.parent, "add", "--store", str(store))  # without naming anything
     run(inbox.parent, "add", "inbox", "--store", str(store))
+    assert run(inbox.parent, "doctor", "--digest", "--store", str(store)).stdout == undisturbed
+
+
+def test_two_runs_at_once_read_everything_once(inbox: Path, tmp_path: Path, undisturbed: str) -> None:
+    store = tmp_path / "news.sayso"
+    complaints = [process.communicate(timeout=120)[1] for process in [started(inbox, store), started(inbox, store)]]
+    assert [words for words in complaints if "locked" in words or "Traceback" in words] == []
     assert run(inbox.parent, "doctor", "--digest", "--store", str(store)).stdout == undisturbed
 
 

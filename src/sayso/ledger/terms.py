@@ -39,6 +39,8 @@ def words(text: str) -> list[str]:
     >>> words("Café-goers, U.S. 2025")
     ['cafe', 'goers', 'u', 's', '2025']
     """
+    if text.isascii():  # nothing to take off, and most texts are
+        return [word[:_LONGEST] for word in _WORD.findall(text.casefold())]
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
     return [word[:_LONGEST] for word in _WORD.findall(unicodedata.normalize("NFKC", plain).casefold())]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "sayso.reading/1"
 _Noun = TypeVar("_Noun")
+_ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def to_json(reading: Reading) -> str:
@@ -71,13 +72,20 @@ def from_fields(kind: type[_Noun], fields: object) -> _Noun:
 
 def spans(noun: object) -> list[Span]:
     """Return every Span inside a noun, at any depth, in field order."""
+    found: list[Span] = []
+    _collect(noun, found)
+    return found
+
+
+def _collect(noun: object, found: list[Span]) -> None:
+    """Add every Span inside a noun; a Reading has ten thousand parts, so those that hold nothing are passed over quickly."""
     if isinstance(noun, Span):
-        return [noun]
-    if isinstance(noun, tuple):
-        return [span for part in noun for span in spans(part)]
-    if hasattr(noun, "__dataclass_fields__"):
-        return [span for name in noun.__dataclass_fields__ for span in spans(getattr(noun, name))]
-    return []
+        found.append(noun)
+        return
+    parts = noun if isinstance(noun, tuple) else (getattr(noun, name) for name in getattr(noun, "__dataclass_fields__", ()))
+    for part in parts:
+        if type(part) not in _ATOMS:
+            _collect(part, found)
 
 
 def _adapter() -> TypeAdapter[Reading]:
