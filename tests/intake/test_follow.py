@@ -22,7 +22,7 @@ def arrivals(*links: Item, **options: Any) -> list[Item]:
 def test_followed_goes_from_a_list_over_its_feeds_to_the_pages() -> None:
     missing, page, inside = sorted(arrivals(Linked("https://h.example/list", "me")), key=lambda item: str(getattr(item, "why", "m")))[::-1]
     assert isinstance(page, Incoming)
-    assert (page.data, page.url, page.origin) == (b"<p>One.</p>", "https://h.example/1", "https://h.example/feed entry 1")
+    assert (page.data, page.url, page.origin) == (b"<p>One.</p>", "https://h.example/1", "https://h.example/1")
     assert (page.announced, page.fetched is not None, page.asks) == ("Mon, 12 May 2025 10:00:00 GMT", True, None)
     assert isinstance(missing, Failed) and isinstance(inside, Failed)
     assert (missing.why, missing.url) == (Why.STATUS, "https://h.example/2")
@@ -33,7 +33,7 @@ def test_followed_passes_on_what_needs_no_fetching_and_asks_each_address_once() 
     fetcher, sites = fetcher_of(SITES)
     document = Incoming(b"x", "a.txt")
     link = Linked("https://h.example/1", "me")
-    assert [item.origin for item in followed([document, link, link], fetcher)] == ["a.txt", "me"]
+    assert [item.origin for item in followed([document, link, link], fetcher)] == ["a.txt", link.url]
     assert sites.asked.count("https://h.example/1") == 1
 
 

@@ -4,6 +4,7 @@ import io
 from dataclasses import asdict
 from pathlib import Path
 
+import httpx
 import pytest
 
 import sayso
@@ -115,6 +116,18 @@ def test_what_a_feed_names_is_fetched_once_and_again_after_a_failure(ledger: Led
     assert sites.asked.count("https://courier.example/1") == 1
     assert ledger.counts().failed == 0
     assert [document.announced for document in ledger.documents("read") if document.announced] == ["Mon, 12 May 2025 09:00:00 GMT"]
+
+
+def test_a_page_behind_a_link_that_leads_on_is_not_asked_for_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    on = httpx.Response(301, headers={"location": "https://courier.example/long/1"})
+    answers = {"https://courier.example/feed": FEED, "https://courier.example/1": on, "https://courier.example/long/1": b"read 1"}
+    fetch, sites = fetcher_of(answers)
+    monkeypatch.setattr(coming_in, "fetcher", lambda contact: fetch)
+    for _ in range(2):
+        ledger.add("https://courier.example/feed", workers=1)
+    assert sites.asked.count("https://courier.example/1") == 1
+    (document,) = ledger.versions("https://courier.example/1")
+    assert document.url == "https://courier.example/long/1"
 
 
 def test_what_is_followed_is_visited_when_it_is_due(ledger: Ledger, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:

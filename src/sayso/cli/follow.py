@@ -55,7 +55,7 @@ def follow(
 
 def line(subscription: Subscription) -> str:
     """Return a subscription as one line for people."""
-    visited = f"visited {subscription.visited}" if subscription.visited else "not visited yet"
+    visited = f"visited {subscription.visited[:16]}Z" if subscription.visited else "not visited yet"
     problem = f" · {subscription.problem}" if subscription.problem else ""
     return visible(f"{subscription.name} · every {subscription.every} minutes · {visited}{problem}")
 

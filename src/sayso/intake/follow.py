@@ -59,7 +59,7 @@ def page_items(page: Page, linked: Linked) -> list[Item]:
             item = replace(item, depth=linked.depth + 1)
         elif isinstance(item, Incoming) and item.origin == page.final_url:
             asks = ", ".join(page.asks) or None
-            item = replace(item, origin=linked.origin, outlet=linked.outlet, announced=linked.announced, fetched=page.fetched, asks=asks)
+            item = replace(item, origin=linked.url, outlet=linked.outlet, announced=linked.announced, fetched=page.fetched, asks=asks)
         found.append(item)
     return found
 

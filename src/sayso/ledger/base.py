@@ -103,7 +103,7 @@ class View(Protocol):
         """Yield what is to be read: the waiting documents, then the failed ones that are not set aside."""
 
     def versions(self, url: str) -> tuple[Document, ...]:
-        """Return the documents that came in under one address, in order of first being seen."""
+        """Return the documents that came in under one address, or through it from another, in order of first being seen."""
 
     def raw(self, digest: str) -> bytes:
         """Return raw bytes by their digest (``Document.raw``); raise UsageError when there are none."""

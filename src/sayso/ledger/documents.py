@@ -44,8 +44,9 @@ def due(database: Database) -> Iterator[Document]:
 
 
 def at(database: Database, url: str) -> tuple[Document, ...]:
-    """Return the documents that came in under one address, in order of first being seen."""
-    rows = database.rows(f"{_FROM} WHERE d.address = ? ORDER BY d.first_seen, d.id", (_address(url),))
+    """Return the documents that came in under one address, or through it from another, in order of first being seen."""
+    where = "d.address = ? OR d.id IN (SELECT document FROM places WHERE place = ?)"
+    rows = database.rows(f"{_FROM} WHERE {where} ORDER BY d.first_seen, d.id", (_address(url), stored.text(url)))
     return tuple(_document(database, row) for row in rows)
 
 

@@ -43,7 +43,7 @@ class Judging(Held):
         """Decide about a claim (accept, reject, correct, unsure, note) or several (same, different, merge, split), given by their ids."""
         keys = [claims] if isinstance(claims, str) else list(claims)
         about = tuple(self.view.anchor(key) for key in keys)
-        made = Judgement.of(about, Verdict(verdict), by=by or me(), when=now("microseconds"), why=why or None, correction=correction)
+        made = Judgement.of(about, Verdict(verdict), by=by or me(), when=now(), why=why or None, correction=correction)
         return self.writer.judge(made)
 
     def correct(
@@ -62,7 +62,7 @@ class Judging(Held):
 
     def undo(self, judgement: str, *, by: str | None = None) -> Judgement:
         """Take a judgement back; it stays in the history."""
-        return self.writer.undo(judgement, by=by or me(), when=now("microseconds"))
+        return self.writer.undo(judgement, by=by or me(), when=now())
 
     def history(self) -> Iterator[Judgement]:
         """Yield every judgement, those taken back too, in order of time."""

@@ -28,6 +28,7 @@ CREATE TABLE places (
     seal ${int} NOT NULL,
     PRIMARY KEY (document, place)
 ) ${strict};
+CREATE INDEX places_by_place ON places (place);
 
 CREATE TABLE readings (
     article ${text} PRIMARY KEY REFERENCES articles (digest),
