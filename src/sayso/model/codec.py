@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
+from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from sayso.errors import UsageError
 from sayso.model.reading import Reading
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "sayso.reading/1"
 _Noun = TypeVar("_Noun")
-_ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def to_json(reading: Reading) -> str:
@@ -78,14 +78,25 @@ def spans(noun: object) -> list[Span]:
 
 
 def _collect(noun: object, found: list[Span]) -> None:
-    """Add every Span inside a noun; a Reading has ten thousand parts, so those that hold nothing are passed over quickly."""
     if isinstance(noun, Span):
         found.append(noun)
-        return
-    parts = noun if isinstance(noun, tuple) else (getattr(noun, name) for name in getattr(noun, "__dataclass_fields__", ()))
-    for part in parts:
-        if type(part) not in _ATOMS:
+    elif isinstance(noun, tuple):
+        for part in noun:
             _collect(part, found)
+    elif noun is not None:
+        for name in _holders(type(noun)):
+            _collect(getattr(noun, name), found)
+
+
+@cache
+def _holders(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a noun that may hold a Span, by their types: of the ten thousand values in a Reading, few need be looked at."""
+    hints = get_type_hints(kind) if is_dataclass(kind) else {}
+    return tuple(name for name, hint in hints.items() if _may_hold(hint))
+
+
+def _may_hold(hint: Any) -> bool:
+    return hint is Span or bool(_holders(hint)) or any(_may_hold(part) for part in get_args(hint))
 
 
 def _adapter() -> TypeAdapter[Reading]:
