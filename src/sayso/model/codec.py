@@ -84,7 +84,7 @@ def _collect(noun: object, found: list[Span]) -> None:
         for part in noun:
             _collect(part, found)
     elif noun is not None:
-        for name in _holders(type(noun)):
+        for name in _holders(cast(Hashable, type(noun))):
             _collect(getattr(noun, name), found)
 
 
