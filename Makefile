@@ -3,14 +3,20 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check figures lock clean
+.PHONY: demo test gauntlet check figures lock clean
 
-demo: .venv/base  ## read the example family, print what it found, write demo.html
+demo: .venv/base  ## read the example family, print what it found, write demo.html, keep it in a ledger and find claims there
 	$(BIN)/sayso read examples/[0-9]* --html demo.html
 	@echo "Open demo.html in any browser: it needs no server and no network."
+	@mkdir -p build && rm -f build/demo.sayso*
+	$(BIN)/sayso add 'examples/[0-9]*' --store build/demo.sayso
+	$(BIN)/sayso find standing:denied --store build/demo.sayso
 
 test: .venv/dev  ## install what the tests need and run them all
 	$(BIN)/python -m pytest -q -n 2
+
+gauntlet: .venv/dev  ## the tests of reliability at their long sizes: an hour or more
+	SAYSO_GAUNTLET=1 $(BIN)/python -m pytest -q tests/reliability
 
 check: .venv/dev  ## the static checks: style, types, walls between the rooms
 	$(BIN)/ruff check .

@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,18 @@ def test_page_shows_the_outputs_that_commands_give(page: Path) -> None:
     spec.loader.exec_module(outputs)
     words = page.read_text(encoding="utf-8")
     assert outputs.refreshed(words) == words
+
+
+def test_first_ledger_runs_in_python_as_shown() -> None:
+    """The commands of the page run with the outputs of all pages, above; this is its Python."""
+    spec = importlib.util.spec_from_file_location("outputs", ROOT / "docs" / "outputs.py")
+    assert spec is not None and spec.loader is not None
+    outputs = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(outputs)
+    (code,) = re.findall(r"^```python\n(.*?)^```$", (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    with outputs.folder() as here:
+        done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=True)
+    assert "no such plan" in done.stdout  # what Ilan Brod says
 
 
 def test_page_of_attributions_shows_what_is_found_today() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sayso.errors import UnreadableError
+from sayso.errors import UnreadableError, Why
 from sayso.model.moment import Moment
 from sayso.text import files
 from sayso.text.files import article, load, receive
@@ -189,3 +189,10 @@ def test_text_room_prints_and_logs_nothing(capfd: pytest.CaptureFixture[str], ca
     with caplog.at_level(logging.INFO), pytest.raises(UnreadableError):
         article("<html><body><div id=root></div></body></html>")
     assert (*capfd.readouterr(), caplog.records) == ("", "", [])
+
+
+@pytest.mark.parametrize("name", ["truth.json", "rows.CSV", "setup.py"])
+def test_article_of_a_file_of_data_is_refused_by_its_name(name: str) -> None:
+    with pytest.raises(UnreadableError, match="a file of data") as caught:
+        article("The mayor of Velm said on Friday that the bridge would close for repairs until spring.", name=name)
+    assert caught.value.why is Why.NOT_ARTICLE

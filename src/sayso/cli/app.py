@@ -14,9 +14,9 @@ from typing import Annotated
 import typer
 
 from sayso import service
-from sayso.cli import bench
+from sayso.cli import add, bench, doctor, export, find, follow, review
 from sayso.cli.terminal import colour, complain, width
-from sayso.errors import SaysoError, UnreadableError
+from sayso.errors import QueryError, SaysoError, UnreadableError
 from sayso.version import __version__
 
 FOUND_NOTHING, WRONG_USE, SOME_FAILED = 1, 2, 3
@@ -29,12 +29,22 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(bench.app, name="bench")
+app.command("add")(add.add)
+app.command("find")(find.find)
+app.command("review")(review.review)
+app.command("doctor")(doctor.doctor)
+app.command("export")(export.export)
+app.command("import")(export.load)
+app.command("follow")(follow.follow)
 
 
 def main() -> None:
     """Run the command line; an error made on purpose is one sentence on stderr, never a traceback."""
     try:
         app()
+    except QueryError as error:
+        typer.echo(f"sayso: {error}", err=True)  # of several lines, the last of which points at the place; harmless by itself
+        sys.exit(WRONG_USE)
     except SaysoError as error:
         complain(str(error))
         sys.exit(WRONG_USE)

@@ -47,6 +47,24 @@ class Link:
     href: str
 
 
+class CreditKind(StrEnum):
+    """How an article says that it is, wholly or in part, another outlet's work."""
+
+    WIRE = "wire"  # "LISBON (Coast Wire) -"
+    CONTRIBUTED = "contributed"  # "Coast Wire contributed to this report"
+    MATERIAL = "material"  # "with material from Coast Wire"
+    FIRST = "first"  # "originally appeared in the Velm Courier"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet whose work the article says it is; ``span`` is where it says so."""
+
+    kind: CreditKind
+    outlet: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. ``text`` is what was extracted and is never edited afterwards; offsets count in it.
@@ -67,6 +85,7 @@ class Article:
     language: str | None = None
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
     @classmethod
     def of(
@@ -84,6 +103,7 @@ class Article:
         language: str | None = None,
         blocks: tuple[Block, ...] = (),
         links: tuple[Link, ...] = (),
+        credits: tuple[Credit, ...] = (),
     ) -> Article:
         """Return an article whose id follows from its content (not from when it was fetched)."""
         when = published.value if published else ""
@@ -101,4 +121,5 @@ class Article:
             language=language,
             blocks=blocks,
             links=links,
+            credits=credits,
         )

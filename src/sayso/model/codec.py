@@ -7,8 +7,10 @@ use: ``import sayso`` stays light.
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
+from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from sayso.errors import UsageError
 from sayso.model.reading import Reading
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA = "sayso.reading/1"
+_Noun = TypeVar("_Noun")
 
 
 def to_json(reading: Reading) -> str:
@@ -52,19 +55,60 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA.replace('/', ':')}", **described}
 
 
+def to_fields(noun: object) -> dict[str, Any]:
+    """Return any noun as plain JSON values, its fields by name."""
+    return cast(dict[str, Any], _adapter_of(type(noun)).dump_python(noun, mode="json"))
+
+
+def from_fields(kind: type[_Noun], fields: object) -> _Noun:
+    """Return the noun of this kind that ``to_fields`` gave; raise UsageError when the fields are not such a noun's."""
+    from pydantic import ValidationError
+
+    try:
+        return cast(_Noun, _adapter_of(kind).validate_python(fields))
+    except ValidationError as error:
+        raise UsageError(f"this is no {kind.__name__}: {error}") from error
+
+
 def spans(noun: object) -> list[Span]:
     """Return every Span inside a noun, at any depth, in field order."""
+    found: list[Span] = []
+    _collect(noun, found)
+    return found
+
+
+def _collect(noun: object, found: list[Span]) -> None:
     if isinstance(noun, Span):
-        return [noun]
-    if isinstance(noun, tuple):
-        return [span for part in noun for span in spans(part)]
-    if hasattr(noun, "__dataclass_fields__"):
-        return [span for name in noun.__dataclass_fields__ for span in spans(getattr(noun, name))]
-    return []
+        found.append(noun)
+    elif isinstance(noun, tuple):
+        for part in noun:
+            _collect(part, found)
+    elif noun is not None:
+        for name in _holders(cast(Hashable, type(noun))):
+            _collect(getattr(noun, name), found)
 
 
 @cache
+def _holders(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a noun that may hold a Span, by their types: of the ten thousand values in a Reading, few need be looked at."""
+    hints = get_type_hints(kind) if is_dataclass(kind) else {}
+    return tuple(name for name, hint in hints.items() if _may_hold(hint))
+
+
+def _may_hold(hint: Any) -> bool:
+    return hint is Span or bool(_holders(hint)) or any(_may_hold(part) for part in get_args(hint))
+
+
 def _adapter() -> TypeAdapter[Reading]:
+    return _adapter_of(Reading)
+
+
+def _adapter_of(kind: type[Any]) -> TypeAdapter[Any]:
+    return _adapters(cast(Hashable, kind))
+
+
+@cache
+def _adapters(kind: Hashable) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Reading)
+    return TypeAdapter(cast("type[Any]", kind))

@@ -11,6 +11,7 @@ from sayso.language.layout import Stretch, byline_names, layout
 from sayso.model.article import Article, Block, BlockKind, Link, PublishedBasis
 from sayso.model.reading import Note
 from sayso.model.span import Span
+from sayso.text.credits import credits_of
 from sayso.text.dateline import credit, edge_lines, original
 from sayso.text.extracted import Extracted, Given
 from sayso.text.language import check
@@ -43,7 +44,7 @@ def assemble(text: str, facts: Facts, given: Given, name: str) -> Extracted:
     named = original(lines)
     canonical = facts.canonical_url or (named[0] if named else None)
     urls = tuple(dict.fromkeys(url for url in (given.url, facts.canonical_url) if url))
-    dated = find(Clues(text, lines, stretches, given.published, urls, facts.published, facts.guess))
+    dated = find(Clues(text, lines, stretches, given.published, given.announced, urls, facts.published, facts.guess))
     byline = facts.byline or _byline(text, stretches)
     article = Article.of(
         text,
@@ -57,6 +58,7 @@ def assemble(text: str, facts: Facts, given: Given, name: str) -> Extracted:
         language=language,
         blocks=tuple(Block(kind, Span.cut(text, start, end)) for start, end, kind in facts.blocks),
         links=_links(text, facts.links),
+        credits=credits_of(text, lines, stretches),
     )
     return Extracted(article, _notes(dated))
 

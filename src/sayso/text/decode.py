@@ -21,14 +21,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 MENDABLE = 4  # times as many good characters beyond ASCII as broken ones make a text UTF-8 with a few errors
 _USUAL = "“”‘’–—…éèáàóñüöäß£€\u00a0"  # the characters beyond ASCII that English news uses, and one in Latin letters is seldom without
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 
-def decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
-    """Return the characters of ``data``; raise UnreadableError when it is empty, binary or in no encoding we know."""
+def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Note, ...]]:
+    """Return the characters of ``data``; raise UnreadableError when it is empty, binary or in no encoding we know.
+
+    ``declared`` is the content type a server gives, which may name an encoding; UTF-8 is believed before it where the bytes are UTF-8.
+    """
     if not data.strip():
         raise UnreadableError(f"{name} is empty, expected an article: give a file with text in it")
     _refuse_binary(data, name)
@@ -38,7 +42,7 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     try:
         return characters(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _otherwise(data, name, error)
+        return _otherwise(data, name, declared, error)
 
 
 def characters(text: str) -> tuple[str, tuple[Note, ...]]:
@@ -73,11 +77,11 @@ def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Note, .
     return text, notes
 
 
-def _otherwise(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, tuple[Note, ...]]:
-    """Not UTF-8: what the page declares, then UTF-8 with a few errors, then Windows-1252, where that gives words."""
-    found = _DECLARED.search(data[:4_096])
-    declared = _known(found[1].decode("ascii", "replace")) if found else None
-    if declared:
+def _otherwise(data: bytes, name: str, content_type: str, error: UnicodeDecodeError) -> tuple[str, tuple[Note, ...]]:
+    """Not UTF-8: what the server or the page declares, then UTF-8 with a few errors, then Windows-1252, where that gives words."""
+    served, found = _CHARSET.search(content_type), _DECLARED.search(data[:4_096])
+    names = [served[1] if served else None, found[1].decode("ascii", "replace") if found else None]
+    for declared in [known for name_given in names if name_given and (known := _known(name_given))]:
         try:
             return characters(data.decode(declared))
         except (UnicodeDecodeError, UnicodeError):

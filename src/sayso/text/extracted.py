@@ -11,12 +11,16 @@ from sayso.model.reading import Note
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller knows about a text; it goes before anything the text says of itself."""
+    """What the caller knows about a text; it goes before anything the text says of itself.
+
+    Only ``announced``, the date that a feed or a mail gives it, goes after the page's own metadata.
+    """
 
     published: Moment | None = None
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
+    announced: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.errors import UnreadableError
+from sayso.errors import UnreadableError, Why
 from sayso.model.moment import Moment
 from sayso.text import html, markdown, plain
 from sayso.text.decode import characters, decoded
@@ -15,6 +15,7 @@ from sayso.text.extracted import Extracted, Given
 
 MAX_BYTES = 50 * 2**20  # of one file; the longest newspaper article is under a thousandth of it
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+DATA_NAMES = (".json", ".csv", ".tsv", ".toml", ".yaml", ".yml", ".js", ".css", ".py", ".sql", ".ini", ".log")
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -30,9 +31,9 @@ def load(path: Path) -> Raw:
     """Return the file's bytes; raise UnreadableError when it is missing, a directory, unreadable or over ``MAX_BYTES``."""
     try:
         if path.is_dir():
-            raise UnreadableError(f"{path} is a directory, expected a file: name one article in it")
+            raise UnreadableError(f"{path} is a directory, expected a file: name one article in it", why=Why.MISSING)
         if not path.exists():
-            raise UnreadableError(f"{path} does not exist, expected a file: check the name")
+            raise UnreadableError(f"{path} does not exist, expected a file: check the name", why=Why.MISSING)
         with path.open("rb") as stream:
             return receive(stream, str(path))
     except (OSError, ValueError) as error:
@@ -57,17 +58,26 @@ def article(
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    announced: Moment | None = None,
+    content_type: str | None = None,
 ) -> Extracted:
     """Return the Article of a plain text, a Markdown text or an HTML page, told apart by ``name`` and then by content.
 
-    What the caller gives goes before what the text says of itself. Raises UnreadableError when there is no English article in it.
+    What the caller gives goes before what the text says of itself, but for ``announced`` (see ``Given``); ``content_type`` is what a server
+    declares. Raises UnreadableError when there is no English article in it.
     """
-    given = Given(published, outlet, url, title)
+    given = Given(published, outlet, url, title, announced)
+    if name.lower().endswith(DATA_NAMES) and not url:
+        advice = "give an article, or articles one object a line as .jsonl"
+        raise UnreadableError(f"{name} is a file of data or of a program by its name: {advice}", why=Why.NOT_ARTICLE)
     called = "the text" if name == "-" and isinstance(data, str) else _called(name)
-    text, notes = decoded(data, called) if isinstance(data, bytes) else characters(data)
-    kind = _kind(name, text)
+    declared = (content_type or "").lower()
+    text, notes = decoded(data, called, declared) if isinstance(data, bytes) else characters(data)
+    ending = ".html" if "html" in declared else ".md" if "markdown" in declared else ""
+    kind = _kind(f"{name}{ending}", text)
     if kind == "feed":
-        raise UnreadableError(f"{called} is a feed or another XML file, expected an article: give the page of one article")
+        reason = f"{called} is a feed or another XML file, expected an article: give the page of one article"
+        raise UnreadableError(reason, why=Why.NOT_ARTICLE)
     made = _BY_KIND[kind](text, given=given, name=called)
     return Extracted(made.article, (*notes, *made.notes))
 

@@ -19,13 +19,11 @@ from sayso.text.page import parse, visible
 from sayso.text.places import blocks, links
 from sayso.text.published import Dated
 from sayso.text.shown import shown_facts
+from sayso.text.verdict import refuse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MUCH = 2_000  # characters shown from which a page without a body is a failure of ours, not an empty page
-MOSTLY = 0.8  # share of a body's characters that lead elsewhere, from which the page is a list of links
-LITTLE = 200  # characters of body that are too few for such a page
 YEARS = ("1990-01-01", "2035-12-31")  # htmldate's limits; its own latest is today, and we must not depend on the day
 
 
@@ -41,17 +39,9 @@ def article(text: str, *, given: Given, name: str) -> Extracted:
     tree = parse(text, name)
     shown = visible(tree)
     words = _body(deepcopy(tree), name)
-    if shown > MUCH and len(words) < LITTLE:
-        raise UnreadableError(
-            f"{name} shows {shown:,} characters but no article body could be told from the rest of the page: save the article as plain text"
-        )
-    if not words.strip():
-        raise UnreadableError(f"{name} holds no article text (is it filled in by a script?): save the article as plain text")
     known = page_metadata(tree).but(shown_facts(tree))
     placed = links(tree, words, given.url or known.canonical_url)
-    linked = sum(end - start for start, end, _ in placed)
-    if linked > MOSTLY * len(words):
-        raise UnreadableError(f"{name} is a list of links, expected one article: give the page that one of them leads to")
+    refuse(tree, words, shown, known.title, sum(end - start for start, end, _ in placed), name)
     facts = Facts(
         title=known.title,
         outlet=known.outlet,

@@ -85,6 +85,17 @@ def page_metadata(tree: HtmlElement) -> Stated:
     return replace(found, title=without_outlet(title, found.outlet))
 
 
+def kinds_of_page(tree: HtmlElement) -> set[str]:
+    """Return the schema.org types that a page's JSON-LD names, with "Article" for any kind of article and for og:type article."""
+    scripts = [script for script in tree.iter("script") if _is_linked_data(script)]
+    nodes = [node for script in scripts for node in _nodes(_loaded(script.text or ""))]
+    kinds = {kind for node in nodes for kind in _listed(node.get("@type")) if isinstance(kind, str)}
+    is_article = any(_types(node) for node in nodes) or any(
+        (meta.get("property") or "").lower() == "og:type" and (meta.get("content") or "").lower() == "article" for meta in tree.iter("meta")
+    )
+    return kinds | {"Article"} if is_article else kinds
+
+
 def moment_of(value: str) -> Moment | None:
     """Return the moment that a metadata date names, with its time and zone; a time of exactly midnight is taken for none."""
     value = value.strip()[:100]
@@ -168,9 +179,11 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _types(node: dict[str, Any]) -> list[str]:
-    kinds = node.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return [kind for kind in kinds if isinstance(kind, str) and kind.endswith(tuple(_names_of("article_types")))]
+    return [kind for kind in _listed(node.get("@type")) if isinstance(kind, str) and kind.endswith(tuple(_names_of("article_types")))]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _of_node(node: dict[str, Any]) -> Stated:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.errors import UnreadableError
+from sayso.errors import UnreadableError, Why
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,10 +42,14 @@ _HIDDEN = (
 def parse(text: str, name: str) -> HtmlElement:
     """Return the page's tree; raise UnreadableError when it is over a limit or no page at all."""
     if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(f"{name} is a page of {len(text):,} characters, expected at most {MAX_CHARACTERS:,}: {ADVICE}")
+        raise UnreadableError(
+            f"{name} is a page of {len(text):,} characters, expected at most {MAX_CHARACTERS:,}: {ADVICE}", why=Why.TOO_LARGE
+        )
     most = _most_attributes(text)
     if most > MAX_ATTRIBUTES:
-        raise UnreadableError(f"{name} has a tag with more than {MAX_ATTRIBUTES:,} attributes, which no article needs: {ADVICE}")
+        raise UnreadableError(
+            f"{name} has a tag with more than {MAX_ATTRIBUTES:,} attributes, which no article needs: {ADVICE}", why=Why.BOMB
+        )
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -55,10 +59,10 @@ def parse(text: str, name: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableError(f"{name} could not be taken apart as HTML ({error}): save the article as plain text") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise UnreadableError(f"{name} has tags nested more than 256 deep, which no article needs: {ADVICE}")
+        raise UnreadableError(f"{name} has tags nested more than 256 deep, which no article needs: {ADVICE}", why=Why.BOMB)
     count = sum(1 for _ in tree.iter())
     if count > MAX_ELEMENTS:
-        raise UnreadableError(f"{name} has {count:,} elements, expected at most {MAX_ELEMENTS:,}: {ADVICE}")
+        raise UnreadableError(f"{name} has {count:,} elements, expected at most {MAX_ELEMENTS:,}: {ADVICE}", why=Why.TOO_LARGE)
     return tree
 
 

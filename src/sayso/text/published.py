@@ -1,7 +1,7 @@
 """Publication date: everything relative hangs on it, so where it comes from is always said.
 
-In order: what the caller gives; the page's metadata; the address; the article's own lines; and, as an interval only, what the text tells
-as past. Unknown stays unknown.
+In order: what the caller gives; the page's metadata; what a feed announced; the address; the article's own lines; and, as an interval
+only, what the text tells as past. Unknown stays unknown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sayso.language.layout import Stretch
 from sayso.language.lexicon import lexicon
 from sayso.language.written import Written, written_dates
 from sayso.model.article import PublishedBasis
-from sayso.model.moment import Moment
+from sayso.model.moment import Moment, Precision
 from sayso.model.span import Span
 from sayso.text.dateline import Line, copyright_year, dateline_dates, original, publication_dates
 from sayso.text.url_date import address_date
@@ -46,6 +46,7 @@ class Clues:
     lines: list[Line]
     stretches: tuple[Stretch, ...]
     given: Moment | None = None
+    announced: Moment | None = None
     urls: tuple[str, ...] = ()
     metadata: Dated | None = None
     guess: Callable[[], Dated | None] = lambda: None
@@ -64,6 +65,9 @@ def find(clues: Clues) -> Dated:
 
 
 def _candidates(clues: Clues) -> Iterator[Dated]:
+    announced = Dated(clues.announced, PublishedBasis.METADATA, "the feed or mail it came by says so") if clues.announced else None
+    if announced and (clues.metadata is None or _is_finer(announced, clues.metadata)):
+        yield announced
     if clues.metadata:
         yield clues.metadata
     yield from _by_address(clues)
@@ -73,6 +77,12 @@ def _candidates(clues: Clues) -> Iterator[Dated]:
     guessed = clues.guess()
     if guessed:
         yield guessed
+
+
+def _is_finer(one: Dated, other: Dated) -> bool:
+    """Whether ``one`` tells the time of the very day that is all ``other`` knows."""
+    first, second = one.moment, other.moment
+    return bool(first and second and second.precision is Precision.DAY and first.precision is Precision.MINUTE and first.day == second.day)
 
 
 def _by_address(clues: Clues) -> Iterator[Dated]:

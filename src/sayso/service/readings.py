@@ -1,4 +1,4 @@
-"""The corridor: the verbs of sayso, and the only place where rooms meet."""
+"""Readings: one article in, all that it says out, and a Reading in other shapes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sayso.intake.incoming import Incoming
 from sayso.model import codec
 from sayso.model.article import Article
 from sayso.model.moment import Moment
@@ -46,6 +47,35 @@ def read_file(path: str | Path, *, published: str | None = None, outlet: str | N
     when, book = _date(published), _book(actors)
     raw = receive(sys.stdin.buffer) if str(path) == "-" else load(Path(path))
     return _read(article(raw.data, name=raw.name, published=when, outlet=outlet), book)
+
+
+def extract(incoming: Incoming) -> Extracted:
+    """Return the Article of a document that came in; raise UnreadableError with its ``why`` when there is none in it."""
+    from sayso.text.files import article
+    from sayso.text.metadata import moment_of
+
+    published = moment_of(incoming.published) or _date(incoming.published) if incoming.published else None
+    extracted = article(
+        incoming.data,
+        name=incoming.origin,
+        published=published,
+        outlet=incoming.outlet,
+        url=incoming.url,
+        title=incoming.title,
+        announced=moment_of(incoming.announced) if incoming.announced else None,
+        content_type=incoming.content_type,
+    )
+    return replace(extracted, article=replace(extracted.article, fetched=incoming.fetched))
+
+
+def read_incoming(incoming: Incoming) -> Reading:
+    """Return all that a document that came in says; raises as ``extract``. For ``children.each``, by its name."""
+    return _read(extract(incoming), None)
+
+
+def warm_up() -> None:
+    """Load all that reading needs, so that the first document is read as fast as the next. For ``children.each``, by its name."""
+    read("The mayor said on Friday that the bridge would close for repairs, and asked drivers to be patient until the spring.")
 
 
 def to_json(reading: Reading) -> str:
