@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import math
 import tomllib
 from pathlib import Path
@@ -46,7 +47,7 @@ def raised(figures: list[Figure]) -> str:
         unit = 100 if (figure.goal or figure.value) > 1 else 1
         measured = math.floor((figure.value / unit - NOISE) * 1000) / 1000 * unit
         floor = max(measured, old.get((figure.task, figure.data, figure.name), 0))
-        rows.append(f'[[floor]]\ntask = "{figure.task}"\ndata = "{figure.data}"\nname = \'{figure.name}\'\nfloor = {floor:g}\n')
+        rows.append(f'[[floor]]\ntask = "{figure.task}"\ndata = "{figure.data}"\nname = {json.dumps(figure.name)}\nfloor = {floor:g}\n')
     seed = words[words.index("[seed]") :]
     return head + "\n" + "\n".join(rows) + "\n" + seed
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import logistic
 import numpy as np
 from judge import scorer
 from marked import read_marked
@@ -29,6 +30,7 @@ from sayso.reading.attributions import agreement, attributions
 from sayso.reading.attributions.agreement import Proposal, proposals
 from sayso.reading.attributions.decide import proposed
 from sayso.reading.candidates import ENCODER
+from sayso.reading.heard import listen
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "sayso" / "language" / "data" / "zxx" / "agreement.toml"
 HEAD = """\
@@ -70,7 +72,7 @@ def cases(number: int, row: Row, parse: Parse, judge: ModuleType) -> Iterator[Ca
     """Every proposal of an article that could be judged."""
     text = judge.Text(row["text"])
     gold = [(text.words(g["content"]), g["source"]) for g in row["attributions"]]
-    learned, ruled = proposed(parse)
+    learned, ruled = proposed(parse, listen(parse))
     every = proposals(learned, ruled, parse)
     outer = [p for p in every if not any(_within(p, other) for other in every)]
     refused = [text.words(g["cue"]) for g in row["attributions"] if not g["content"]]
@@ -101,19 +103,9 @@ def same(text: object, gold: Sequence[Sequence[int]], made: Sequence[Sequence[in
 
 
 def fit(data: Sequence[Case], names: Sequence[str], strength: float = STRENGTH) -> NDArray[np.float64]:
-    """Weights of a logistic regression by Newton's method, with a Gaussian prior of variance 1 / ``strength`` about ``PRIOR``."""
+    """Weights of a logistic regression, with a Gaussian prior of variance 1 / ``strength`` about ``PRIOR``."""
     x, y = matrix(data, names)
-    before = np.array([PRIOR.get(name, 0.0) for name in names])
-    w = before.copy()
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (y - p) - strength * (w - before)
-        curve = (x * (p * (1 - p))[:, None]).T @ x + strength * np.eye(len(names))
-        step = np.linalg.solve(curve, slope)
-        w += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return w
+    return logistic.fit(x, y, np.array([PRIOR.get(name, 0.0) for name in names]), strength)
 
 
 def matrix(data: Sequence[Case], names: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -161,7 +153,7 @@ def main() -> None:
     for fold in range(5):
         held = np.array([k % 5 == fold for k, *_ in data])
         weights = fit([c for c, h in zip(data, held, strict=True) if not h], names)
-        sure[held] = 1 / (1 + np.exp(-matrix([c for c, h in zip(data, held, strict=True) if h], names)[0] @ weights))
+        sure[held] = logistic.probabilities(matrix([c for c, h in zip(data, held, strict=True) if h], names)[0], weights)
     print(f"{len(data)} proposals; reliability (cross-validated):", reliability(sure, right))
     fitted = dict(zip(names, fit(data, names).tolist(), strict=True))
     write(args.least, fitted, {"slope": 1.0, "offset": 0.0})
@@ -173,7 +165,7 @@ def main() -> None:
     for fold in range(5):
         kept = fit([one for one in won if one[0] % 5 != fold], ["log-odds", "one"])
         held = np.array([k % 5 == fold for k, *_ in won])
-        sure[held] = 1 / (1 + np.exp(-matrix([one for one in won if one[0] % 5 == fold], ["log-odds", "one"])[0] @ kept))
+        sure[held] = logistic.probabilities(matrix([one for one in won if one[0] % 5 == fold], ["log-odds", "one"])[0], kept)
     print(f"{len(won)} winners; reliability (cross-validated):", reliability(sure, np.array([r for *_, r in won], float)))
     slope, offset = fit(won, ["log-odds", "one"]).tolist()
     write(args.least, fitted, {"slope": slope, "offset": offset})
@@ -182,7 +174,7 @@ def main() -> None:
 def winners(number: int, row: Row, parse: Parse, judge: ModuleType) -> Iterator[Case]:
     """The outermost attributions that stand, with the log-odds of their probability, and whether ``joint`` counts them right."""
     text = judge.Text(row["text"])
-    made = [a for a in attributions(parse, ()) if a.content and a.inside is None]
+    made = [a for a in attributions(parse, (), listen(parse)) if a.content and a.inside is None]
     gold = [g for g in row["attributions"] if text.words(g["content"])]
     held = [text.words([[span.start, span.end] for span in a.content]) for a in made]
     right = set()

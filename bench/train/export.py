@@ -24,6 +24,8 @@ from sayso.language.encoder.decode import Settings
 from sayso.language.encoder.window import FEATURES
 from sayso.language.encoder.wordpieces import MASK
 
+WORDS = ["vectors", "marks", "standing", "events"]
+"""What the encoder's graph gives of each word."""
 _KEPT = re.compile(r"(##)?[\x21-\x7e\xa0-\u024f\u2010-\u2044\u20a0-\u20bf「」『』《》〈〉]+")
 
 
@@ -79,8 +81,8 @@ def graphs(reader: Reader, out: Path) -> None:
     names = ["ids", "owner", "first", "heads", *FEATURES]
     axes = {name: {1: "pieces" if name in ("ids", "owner") else "words"} for name in names}
     _export(
-        _Plain(reader.encoder), (ids, owner, first, heads, *features), out / "encoder.onnx", names, ["vectors", "marks"],
-        axes | {"vectors": {1: "words"}, "marks": {1: "words"}},
+        _Plain(reader.encoder), (ids, owner, first, heads, *features), out / "encoder.onnx", names, WORDS,
+        axes | {name: {1: "words"} for name in WORDS},
     )  # fmt: skip
     away, tied = torch.ones(a, w, dtype=torch.long), torch.ones(a, w, dtype=torch.long)
     both = {0: "anchors", 1: "words"}
@@ -99,8 +101,8 @@ class _Plain(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, owner: Tensor, first: Tensor, heads: Tensor, *features: Tensor) -> tuple[Tensor, Tensor]:
-        got: tuple[Tensor, Tensor] = self.encoder(ids, owner, first, heads, *features)
+    def forward(self, ids: Tensor, owner: Tensor, first: Tensor, heads: Tensor, *features: Tensor) -> tuple[Tensor, ...]:
+        got: tuple[Tensor, ...] = self.encoder(ids, owner, first, heads, *features)
         return got
 
 

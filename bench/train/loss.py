@@ -7,17 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from network import Reader
-from passages import IGNORE, Example, Gold
+from passages import IGNORE, Coded, Example, Gold
 from torch import Tensor
 from torch.nn import functional as F
 
-from sayso.language.encoder.roles import MARKS, ROLES
+from sayso.language.encoder.roles import MARKS, ROLES, TYPES
 from sayso.language.encoder.window import FEATURES, Ints, distances, ties
 
 _START = MARKS.index("start")
 _SOURCE, _CUE = ROLES.index("source"), ROLES.index("cue")
 _BELIEVED = 0.06  # a false start that looks at least this likely is shown to the linker as a cue that is none
 _FALSE = 2  # of them a window, at most
+_RARE = (0.5, 1.3, 1.4, 1.8)  # weights of the standings: about the inverse root of their shares
 
 
 def pad(rows: Sequence[Ints], value: int, width: int = 0) -> Tensor:
@@ -29,25 +30,21 @@ def pad(rows: Sequence[Ints], value: int, width: int = 0) -> Tensor:
     return torch.from_numpy(out)
 
 
-def encode(reader: Reader, batch: Sequence[Example], drop: float) -> tuple[Tensor, Tensor]:
-    """Vectors [b, w, width] and marks [b, w, 4] of the words of a batch."""
+def encode(reader: Reader, batch: Sequence[Example], drop: float) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Vectors [b, w, width] of the words of a batch, their marks, standings, and types with sides."""
     windows = [e.window for e in batch]
     ids = pad([w.ids for w in windows], 0)
     features = [pad([w.features[name] for w in windows], 0) for name in FEATURES]
     arrays = (ids, *(pad([getattr(w, name) for w in windows], 0) for name in ("owner", "first", "heads")), *features)
-    vectors, marks = reader.encoder(*arrays, mask=(ids != 0)[:, None, None, :], drop=drop)
-    return vectors, marks
+    vectors, marks, standing, events = reader.encoder(*arrays, mask=(ids != 0)[:, None, None, :], drop=drop)
+    return vectors, marks, standing, events
 
 
 def loss_of(reader: Reader, batch: Sequence[Example], *, drop: float, smooth: float) -> Tensor:
-    """Mean loss of a batch: marks, roles, cue or none, attitude, kind of source."""
+    """Mean loss of a batch: marks, roles, cue or none, attitude, kind of source; standing, sides and types of events."""
     with torch.autocast("cpu", torch.bfloat16):
-        vectors, marks = encode(reader, batch, drop)
-    gold = pad([e.marks for e in batch], IGNORE)
-    known = gold != IGNORE
-    wanted = gold.clamp(min=0).float() * (1 - 2 * smooth) + smooth
-    each = F.binary_cross_entropy_with_logits(marks.float(), wanted, reduction="none")
-    loss = 4 * each[known].mean()
+        vectors, marks, standing, events = encode(reader, batch, drop)
+    loss = 4 * _marked(marks, pad([e.marks for e in batch], IGNORE), smooth) + loss_of_events(batch, standing, events, smooth)
     shown = linked(batch, marks.detach().float().sigmoid()[:, :, _START].numpy())
     if not shown:
         return loss
@@ -68,6 +65,46 @@ def loss_of(reader: Reader, batch: Sequence[Example], *, drop: float, smooth: fl
     source = (target == _SOURCE).unsqueeze(-1)
     kind = torch.tensor([gold.kind if gold else IGNORE for *_, gold in shown])
     return loss + 0.5 * _classes((kinds.float() * source).sum(1) / source.sum(1).clamp(min=1), kind, smooth)
+
+
+def loss_of_events(batch: Sequence[Example], standing: Tensor, events: Tensor, smooth: float) -> Tensor:
+    """Mean loss of what is known of a batch's events: standing at their words, sides by word, types by window.
+
+    A window shows a type when one of its words does: 1 - prod(1 - p) over them (noisy or; Maron & Lozano-Perez 1998, NIPS).
+    """
+    coded = [(k, e.coded) for k, e in enumerate(batch) if e.coded is not None]
+    if not coded:
+        return standing.sum() * 0
+    rows, width = torch.tensor([k for k, _ in coded]), standing.shape[1]
+    labels = pad([one.standing for _, one in coded], IGNORE, width)
+    known = labels != IGNORE
+    weights = torch.tensor(_RARE)
+    stands = F.cross_entropy(standing[rows][known].float(), labels[known], weights, label_smoothing=smooth) if known.any() else 0
+    sides = _marked(events[rows][..., len(TYPES) :], pad([one.sides for _, one in coded], IGNORE, width), smooth)
+    typed = _typed(events[rows][..., : len(TYPES)].float(), [one for _, one in coded], [len(batch[k].words) for k, _ in coded])
+    return stands + 2 * sides + 2 * typed
+
+
+def _typed(logits: Tensor, coded: Sequence[Coded], sizes: Sequence[int]) -> Tensor:
+    """Loss of the types [c, w, T] a window: of its words where they are marked, else of the whole."""
+    shown = pad([one.shown for one in coded], IGNORE, logits.shape[1])
+    known = shown != IGNORE
+    loss = F.binary_cross_entropy_with_logits(logits[known], shown[known].float(), reduction="sum")
+    silent = F.logsigmoid(-logits)  # log of: this word shows it not
+    for k, one in enumerate(coded):
+        none = silent[k, : sizes[k]].sum(0)
+        for columns, is_shown in one.types:
+            log = none[list(columns)].sum()
+            loss = loss - (torch.log(-torch.expm1(log.clamp(max=-1e-4))) if is_shown else log)
+    return loss / max(1, sum(bool(one.types) or bool((one.shown != IGNORE).any()) for one in coded))
+
+
+def _marked(logits: Tensor, gold: Tensor, smooth: float) -> Tensor:
+    """Mean binary cross-entropy over what somebody marked; nothing where there is none."""
+    known = gold != IGNORE
+    wanted = gold.clamp(min=0).float() * (1 - 2 * smooth) + smooth
+    each = F.binary_cross_entropy_with_logits(logits.float(), wanted, reduction="none")
+    return each[known].mean() if known.any() else logits.sum() * 0
 
 
 def _classes(logits: Tensor, wanted: Tensor, smooth: float) -> Tensor:

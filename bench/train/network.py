@@ -15,12 +15,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES
+from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES, SIDES, STANDINGS, TYPES
 from sayso.language.encoder.window import DISTANCES, FEATURES, SIZES, TIES
 
 WIDTH, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
 LOOK_WIDTH, LOOK_HEADS, LOOKS = 192, 6, 2
 EPS = 1e-12
+_RARE = -5.0  # logit of a word that shows one type of event: one in 150
 
 
 class Layer(nn.Module):
@@ -50,8 +51,27 @@ def rows(x: Tensor, index: Tensor) -> Tensor:
     return x.gather(1, index.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
 
 
+class Probe(nn.Module):
+    """Words' vectors to ``columns`` logits a word, over one hidden layer; ``rare``: nearly all of them no, to begin with."""
+
+    def __init__(self, columns: int, *, rare: bool) -> None:
+        super().__init__()
+        self.enter, self.out = nn.Linear(WIDTH, LOOK_WIDTH), nn.Linear(LOOK_WIDTH, columns)
+        if rare:
+            nn.init.constant_(self.out.bias, _RARE)
+
+    def forward(self, x: Tensor, drop: float) -> Tensor:
+        """[b, w, width] to [b, w, columns]."""
+        out: Tensor = self.out(F.dropout(F.gelu(self.enter(x)), drop, self.training))
+        return out
+
+
 class Encoder(nn.Module):
-    """Pieces and words to a vector and four marks a word (starts a cue; is in a source, cue, content): logits."""
+    """Pieces and words to a vector and, as logits, what each word is.
+
+    Four marks (it starts a cue; is in a source, cue, content), how the event that it names stands, and which type that is and
+    whether it is in an event's actor or recipient.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,11 +82,13 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, EPS)
         self.layers = nn.ModuleList(Layer(WIDTH, 4 * WIDTH, HEADS) for _ in range(LAYERS))
         self.marks = nn.Linear(WIDTH, len(MARKS))
+        self.standing = Probe(len(STANDINGS), rare=False)
+        self.events = Probe(len(TYPES) + len(SIDES), rare=True)
 
     def forward(
         self, ids: Tensor, owner: Tensor, first: Tensor, heads: Tensor, *features: Tensor, mask: Tensor | None = None, drop: float = 0.0
-    ) -> tuple[Tensor, Tensor]:
-        """``ids``, ``owner`` [b, p]; ``first``, ``heads`` and each feature [b, w] to ([b, w, width], [b, w, marks])."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """``ids``, ``owner`` [b, p]; ``first``, ``heads`` and each feature [b, w] to [b, w, width], marks, standings, types and sides."""
         words = self.word(ids)
         starts = rows(words, first)
         about = self.head(rows(starts, heads))
@@ -76,7 +98,7 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, mask, drop)
         x = rows(x, first)
-        return x, self.marks(x)
+        return x, self.marks(x), self.standing(x, drop), self.events(x, drop)
 
 
 class Linker(nn.Module):

@@ -12,11 +12,11 @@ from sayso.language.encoder.roles import ATTITUDES, KINDS, MARKS, ROLES
 from sayso.language.encoder.window import Ints, Quote, Window, window
 from sayso.language.encoder.wordpieces import WordPieces
 from sayso.language.tokens import Parse, Token
-from sayso.reading.attributions.quotations import quotations
-from sayso.reading.attributions.windows import quote_states, windows
 from sayso.reading.chains.kinds import listed_kind
 from sayso.reading.chains.sources import head_of
 from sayso.reading.cue_words import listed, shown_by
+from sayso.reading.quotations import quotations
+from sayso.reading.windows import quote_states, windows
 
 IGNORE = -100
 Row = dict[str, Any]
@@ -37,18 +37,35 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """What is known of a window's events, IGNORE where nobody told.
+
+    ``standing`` [W], ``sides`` [W, 2], ``shown`` [W, T]: the types by word. Where the whole alone is known, ``types`` are groups of columns
+    of ``TYPES``, with 1 where one of the group shows somewhere in the window and 0 where none does.
+    """
+
+    standing: Ints
+    sides: Ints
+    shown: Ints
+    types: tuple[tuple[tuple[int, ...], int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its words, its attributions, and whether those inside others' contents are marked too."""
+    """A window with its words, its attributions if anybody marked them, whether those inside others are marked too, and its events."""
 
     window: Window
     words: tuple[str, ...]
     entities: tuple[str, ...]
     golds: tuple[Gold, ...]
     nested: bool
+    attributed: bool = True
+    coded: Coded | None = None
     marks: Ints = field(init=False)  # [W, 4]; IGNORE where nobody can know
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "marks", _marks(len(self.words), self.golds, self.nested))
+        marks = _marks(len(self.words), self.golds, self.nested)
+        object.__setattr__(self, "marks", marks if self.attributed else np.full_like(marks, IGNORE))
 
 
 def examples(row: Row, parse: Parse, cut: WordPieces) -> Iterator[Example]:

@@ -2,8 +2,9 @@
 
     python bench/train/train.py --train polnear_train.jsonl --own passages/*.txt --encoder DIR --scorer score_attribution.py --out DIR
 
-Every tenth article of the training file and every eighth passage is held out to choose and calibrate by, unless `--all` is given. What is
-kept is the average of the weights over the last few hundred steps (exponential moving average; Polyak & Juditsky 1992).
+Every tenth article of the training file, every eighth passage and every fifth coded sentence is held out to choose and calibrate by, unless
+`--all` is given. What is kept is the average of the weights over the last few hundred steps (exponential moving average; Polyak & Juditsky
+1992).
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import copy
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import torch
-from judge import Trained, figures, predict, scorer
+from coded import coded_examples, is_held
+from judge import Trained, coded_figures, figures, predict, scorer
 from loss import loss_of
 from marked import read_marked
+from marked_events import read_marked_events
 from network import Reader, from_sentence_encoder
 from passages import Example, Row, examples
 from rich.progress import track
@@ -28,6 +31,10 @@ from vary import names, vary
 from sayso.language.encoder.decode import Settings
 from sayso.language.encoder.wordpieces import WordPieces
 from sayso.language.parse import parser
+from sayso.language.tokens import Parse
+
+Windows = Callable[[Row, Parse, WordPieces], Iterable[Example]]
+"""What makes a row's windows."""
 
 
 def arguments() -> argparse.Namespace:
@@ -37,6 +44,8 @@ def arguments() -> argparse.Namespace:
         ap.add_argument(f"--{name}", type=Path, required=True)
     ap.add_argument("--own", type=Path, nargs="*", default=[], help="files of marked passages")
     ap.add_argument("--own-times", type=int, default=4, help="how often an epoch shows them")
+    ap.add_argument("--coded", type=Path, nargs="*", default=[], help="files of rows whose events are coded, or whose standing is told")
+    ap.add_argument("--coded-times", type=int, default=2, help="how often an epoch shows them")
     ap.add_argument("--all", action="store_true", help="train on the held-out articles too")
     ap.add_argument("--start", type=Path, help="go on from these weights (last.pt of another run)")
     ap.add_argument("--epochs", type=int, default=10)
@@ -68,14 +77,16 @@ def vocabulary(encoder: Path) -> WordPieces:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a JSON Lines file."""
+    """The rows of a JSON Lines file, or of one of passages of our own with marked events."""
+    if path.suffix == ".txt":
+        return read_marked_events(path)
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def load(rows: Sequence[Row], cut: WordPieces, what: str) -> list[Example]:
+def load(rows: Sequence[Row], cut: WordPieces, what: str, made: Windows = examples) -> list[Example]:
     """The windows of all rows, parsed."""
     parse = parser().parse
-    return [e for row in track(rows, f"parsing {what}") for e in examples(row, parse(row["text"]), cut) if 2 < len(e.window.ids) <= 512]
+    return [e for row in track(rows, f"parsing {what}") for e in made(row, parse(row["text"]), cut) if 2 < len(e.window.ids) <= 512]
 
 
 def main() -> None:
@@ -91,11 +102,14 @@ def main() -> None:
     news = load(rows if args.all else [row for k, row in enumerate(rows) if k % 10], cut, "the news")
     marked = [row for path in args.own for row in read_marked(path)]
     own = load([row for k, row in enumerate(marked) if args.all or k % 8], cut, "own passages")
+    of_events = [(row, is_held(row, k)) for path in args.coded for k, row in enumerate(read_rows(path))]
+    held_coded = load([row for row, out in of_events if out], cut, "held events", coded_examples)
+    coded = load([row for row, out in of_events if args.all or not out], cut, "events", coded_examples)
     pool = names([*news, *own])
-    print(f"{len(news)} windows of news, {len(own)} of our own", flush=True)
+    print(f"{len(news)} windows of news, {len(own)} of our own, {len(coded)} of events", flush=True)
     reader = from_sentence_encoder(args.encoder)
     if args.start:
-        reader.load_state_dict(torch.load(args.start, weights_only=True)["state"])
+        reader.load_state_dict(torch.load(args.start, weights_only=True)["state"], strict=False)
     mean = copy.deepcopy(reader).eval()
     moving = [(n, p) for n, p in reader.named_parameters() if p.requires_grad]
     body = [p for n, p in moving if n.startswith(("encoder.layers", "encoder.norm"))]
@@ -103,7 +117,8 @@ def main() -> None:
     opt = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": rest, "lr": 4 * args.rate}], weight_decay=0.01, fused=True)
     rates, begun, seen, step = [group["lr"] for group in opt.param_groups], time.time(), 0, 0
     for epoch in range(args.epochs):
-        groups = batches([vary(e, cut, pool, rng, args.vary) for e in (*news, *own * args.own_times)], args.pieces)
+        shown = [*news, *own * args.own_times, *coded * args.coded_times]
+        groups = batches([vary(e, cut, pool, rng, args.vary) for e in shown], args.pieces)
         rng.shuffle(groups)
         reader.train()
         running = 0.0
@@ -126,7 +141,7 @@ def main() -> None:
         torch.save({"state": mean.state_dict(), "arguments": {k: str(v) for k, v in vars(args).items()}}, args.out / "last.pt")
         got = [predict(Trained(mean), parse, cut, Settings(keep=0.5)) for _, parse in held]
         line = figures(scorer(args.scorer), [row for row, _ in held], got)
-        print(f"== epoch {epoch} {time.time() - begun:.0f}s {line}", flush=True)
+        print(f"== epoch {epoch} {time.time() - begun:.0f}s {line} | {coded_figures(mean, held_coded)}", flush=True)
 
 
 @torch.no_grad()

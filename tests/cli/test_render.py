@@ -20,6 +20,7 @@ Harbour Courier · 12 Mar 2026, 07:40 UTC (date from the page) · 139 words · 8
 1  ◇ planned         Portugal and Spain are planning a summit on the Tagus next month
    who      two people briefed on the talks (anonymous, 2 people) · says
    through  Iberian Wire > Harbour Courier
+   event    CONSULT Portugal (PRT GOV), Spain (ESP GOV)
    when     Apr 2026 (“next month”, from 12 Mar 2026)
    [69:133] “Portugal and Spain are planning a summit on the Tagus next month”
 

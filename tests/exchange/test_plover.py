@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.exchange.plover import filed, plover_view
+from sayso.exchange.plover import filed
 from sayso.model.event import Certainty, Event, EventType, Relation, Standing, StandingLabel
+from sayso.model.plover import plover_view
 from sayso.model.span import Span
 
 TEXT = "Kenya promised to release the sailors."

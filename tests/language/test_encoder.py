@@ -45,10 +45,11 @@ def test_encoder_finds_who_says_what_and_remembers() -> None:
     tokens = parser().parse("The mayor of Valdor said on Monday that the bridge was safe.").tokens
     reader = encoder()
     made = window(tokens, [Quote.OUTSIDE] * len(tokens), reader.cut)
-    (found,) = reader.read(made)
+    heard = reader.read(made)
+    (found,) = heard.found
     assert [tokens[k].text for k in found.source] == ["The", "mayor", "of", "Valdor"]
     assert "bridge" in [tokens[k].text for k in found.content]
-    assert reader.read(made)[0] is found
+    assert reader.read(made) is heard
 
 
 @settings(max_examples=30, deadline=None)

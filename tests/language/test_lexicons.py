@@ -22,6 +22,7 @@ from sayso.model.span import Span
 from sayso.reading.actors import mentions
 from sayso.reading.attributions.decide import proposed
 from sayso.reading.events import events_at
+from sayso.reading.heard import listen
 from sayso.reading.standing import standings
 from sayso.reading.standing.signs import KINDS
 
@@ -129,7 +130,8 @@ def _sayings(entry: str, row: dict[str, Any], text: str) -> Sequence[tuple[Attri
 
 @pytest.mark.parametrize("entry, row, example", examples("cues"))
 def test_cue_example_shows_its_attitude(entry: str, row: dict[str, Any], example: Example) -> None:
-    candidates = proposed(parser().parse(example.text))[1]
+    parse = parser().parse(example.text)
+    candidates = proposed(parse, listen(parse))[1]
     shown = {said.attitude.value for said in candidates for token in said.cue if example.marked.start <= token.start < example.marked.end}
     assert shown == ({example.expected} if example.expected != "nothing" else set())
 

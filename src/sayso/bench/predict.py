@@ -8,7 +8,7 @@ from sayso.bench.rows import Row, Task
 from sayso.bench.tasks.actors import actors
 from sayso.bench.tasks.attribution import attributions, chains
 from sayso.bench.tasks.events import events, events_with_given_actors
-from sayso.bench.tasks.standing import standing
+from sayso.bench.tasks.standing import standing, talk
 from sayso.bench.tasks.times import event_dates, times
 from sayso.errors import UsageError
 
@@ -18,8 +18,10 @@ TASKS: dict[str, Task] = {
     "times": times,
     "event-dates": event_dates,
     "events": events,
+    "alarms": events,
     "actors": actors,
     "standing": standing,
+    "talk": talk,
 }
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.bench.predict import TASKS, predict
-from sayso.bench.rows import Row, read_rows
+from sayso.bench.rows import Row, held, read_rows
 from sayso.errors import UsageError
 
 VARIABLE = "SAYSO_BENCH"
@@ -68,7 +68,7 @@ def score(task: str, bench: Path | None = None, *, progress: Progress | None = N
         if not gold.exists():
             where = " (run this in the project's folder)" if chosen.get("own") else ""
             raise UsageError(f"{gold} is not there; expected the development file of {task}{where}")
-        rows = read_rows(gold)
+        rows = held(read_rows(gold)) if chosen.get("held") else read_rows(gold)
         advance = progress(chosen["file"], len(rows)) if progress else lambda: None
         with tempfile.TemporaryDirectory() as scratch:
             guesses = Path(scratch) / "pred.jsonl"
@@ -76,7 +76,7 @@ def score(task: str, bench: Path | None = None, *, progress: Progress | None = N
                 for answer in predict(task, rows):
                     out.write(json.dumps(answer, ensure_ascii=False) + "\n")
                     advance()
-            truth = _typed(rows, Path(scratch) / "gold.jsonl") if chosen.get("typed_only") else gold
+            truth = _truth(rows, chosen, Path(scratch) / "gold.jsonl")
             yield from figures(chosen, _run(home, chosen, truth, guesses))
 
 
@@ -96,10 +96,14 @@ def figures(chosen: dict[str, Any], report: dict[str, Any]) -> Iterator[Figure]:
         )
 
 
-def _typed(rows: list[Row], path: Path) -> Path:
-    """Write gold without the events that the crosswalk gives no type (CAMEO 01 and 02), which the scorer cannot order."""
-    kept = ({**row, "events": [event for event in row["events"] if event["plover"]]} for row in rows)
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kept), encoding="utf-8")
+def _truth(rows: list[Row], chosen: dict[str, Any], path: Path) -> Path:
+    """Write the gold rows that are measured.
+
+    With ``typed_only`` without the events that the crosswalk gives no type (CAMEO 01 and 02), which the scorer cannot order.
+    """
+    if chosen.get("typed_only"):
+        rows = [{**row, "events": [event for event in row["events"] if event["plover"]]} for row in rows]
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return path
 
 

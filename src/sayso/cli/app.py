@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from sayso import service
 from sayso.cli import add, bench, doctor, export, find, follow, review
 from sayso.cli.terminal import colour, complain, width
 from sayso.errors import QueryError, SaysoError, UnreadableError
+from sayso.model.reading import Reading
 from sayso.version import __version__
 
 FOUND_NOTHING, WRONG_USE, SOME_FAILED = 1, 2, 3
@@ -76,10 +78,9 @@ def read(
         typer.Option(metavar="FILE", help="Actors of your own, as CSV or in PETRARCH's format; may be given several times."),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rules that made each claim.")] = False,
+    events: Annotated[bool, typer.Option("--events", help="One row an event instead of one block a claim.")] = False,
 ) -> None:
     """Read articles and print their claims: who says so, through whom, when, and whether it happened."""
-    from sayso.cli.render import render
-
     readings, failed = [], 0
     for name in files:
         try:
@@ -89,7 +90,8 @@ def read(
             failed += 1
             continue
         readings.append(reading)
-        typer.echo(service.to_json(reading) if as_json else render(reading, color=colour(), width=width(), rules=rules))
+        for words in _printed(reading, as_json=as_json, rules=rules, events=events):
+            typer.echo(words)
     if html and readings:
         service.write_html(readings, html)
         typer.echo(f"wrote {html}: {len(readings)} article{'s' * (len(readings) != 1)}", err=True)
@@ -97,6 +99,20 @@ def read(
         raise typer.Exit(SOME_FAILED)
     if not any(reading.claims for reading in readings):
         raise typer.Exit(FOUND_NOTHING)
+
+
+def _printed(reading: Reading, *, as_json: bool, rules: bool, events: bool) -> Iterator[str]:
+    """What a reading looks like: its claims or its events, for people or as JSON, an object a line."""
+    from sayso.cli.render import render
+    from sayso.cli.table import table
+    from sayso.exchange.event_rows import EventRow, event_rows
+
+    if events and as_json:
+        yield from (json.dumps(row, ensure_ascii=False) for row in map(EventRow.plain, event_rows(reading)))
+    elif events:
+        yield table(event_rows(reading), color=colour(), width=width())
+    else:
+        yield service.to_json(reading) if as_json else render(reading, color=colour(), width=width(), rules=rules)
 
 
 @app.command()

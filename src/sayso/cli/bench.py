@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from sayso.bench.calibration import FILE, attributions, deciles
+from sayso.bench.calibration import Judged, deciles, judged
 from sayso.bench.predict import predict
 from sayso.bench.rows import read_rows
-from sayso.bench.score import SCORED, Figure, folder, score
+from sayso.bench.score import SCORED, Figure, score
 from sayso.cli.terminal import progress
 
 app = typer.Typer(help="Run the published benchmarks on this machine.", no_args_is_help=True, rich_markup_mode=None)
@@ -20,7 +20,7 @@ app = typer.Typer(help="Run the published benchmarks on this machine.", no_args_
 
 @app.command("predict")
 def predict_file(
-    task: Annotated[str, typer.Argument(metavar="TASK", help="attribution, chains, times, event-dates, events, actors or standing.")],
+    task: Annotated[str, typer.Argument(metavar="TASK", help="attribution, chains, times, event-dates, events, actors, standing or talk.")],
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="The benchmark file; gold in it is not looked at.")],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the predictions go, one row for each row of IN.")],
     given_actors: Annotated[bool, typer.Option("--given-actors", help="For events: take the sides from the file.")] = False,
@@ -36,7 +36,7 @@ def predict_file(
 
 @app.command("score")
 def score_task(
-    task: Annotated[str, typer.Argument(metavar="TASK", help="attribution, chains, times, event-dates, events, actors, standing, or all.")],
+    task: Annotated[str, typer.Argument(metavar="TASK", help="A task as in predict, or all.")],
     data: Annotated[Path | None, typer.Option(help="The benchmark's folder; otherwise taken from SAYSO_BENCH.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One figure a line.")] = False,
 ) -> None:
@@ -49,18 +49,19 @@ def score_task(
 
 @app.command("calibration")
 def calibration(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="attribution, standing or events.")] = "attribution",
     data: Annotated[Path | None, typer.Option(help="The benchmark's folder; otherwise taken from SAYSO_BENCH.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One decile a line.")] = False,
 ) -> None:
-    """Show whether confidences mean what they say: of attributions this sure, how many are right on the development articles."""
-    rows = read_rows(folder(data) / FILE)
+    """Show whether confidences mean what they say: of those found this sure, how many are right on the development files."""
+    rows, judge = judged(what, data)
     with progress() as start:
-        advance = start(FILE, len(rows))
-        judged = []
+        advance = start(what, len(rows))
+        found: list[Judged] = []
         for row in rows:
-            judged += list(attributions(data, [row]))
+            found += judge(row)
             advance()
-    for decile in deciles(judged):
+    for decile in deciles(found):
         shown = f"{decile.low:.2f} to {decile.high:.2f}  {decile.n:5}  confidence {decile.confidence:.3f}  right {decile.right:.3f}"
         typer.echo(json.dumps(asdict(decile)) if as_json else f"{shown}  off by {decile.gap:+.1f} points")
 

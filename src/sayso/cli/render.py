@@ -86,6 +86,8 @@ class _Page:
             yield "through", visible(" > ".join(map(str, card.through)))
         if card.inside:
             yield "inside", f"claim {card.inside}"
+        if card.happening:
+            yield "event", visible(card.happening)
         if card.when:
             yield "when", visible(f"{card.when.words} ({card.when.why})" if card.when.why else card.when.words)
         if self.rules:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.exchange.event_rows import happening
 from sayso.exchange.wording import Voice, attitude_words, date_words, moment_words, quoted, voice
 from sayso.model.attribution import Attitude, Attribution
 from sayso.model.event import Event, StandingLabel, TimeBasis
@@ -33,8 +34,8 @@ class When:
 class Card:
     """One claim as people read it. ``word`` is its standing, or ``refusal`` for a source that declines to comment.
 
-    ``spans`` are the words it rests on, in text order; ``through`` the chain after ``who``, nearest the fact first; ``inside`` the
-    number of the claim in whose words this one stands.
+    ``spans`` are the words it rests on, in text order; ``through`` the chain after ``who``, nearest the fact first; ``happening`` type and
+    sides of its event, where it has a type; ``inside`` the number of the claim in whose words this one stands.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Card:
     who: Voice
     says: str
     through: tuple[Voice, ...]
+    happening: str
     when: When | None
     inside: int | None
 
@@ -106,6 +108,7 @@ def _card(
         who=who,
         says=attitude_words(said.attitude) if said else "says",
         through=through,
+        happening=happening(event) if event else "",
         when=_when(reading, event, claim, dated),
         inside=numbers.get(said.inside) if said and said.inside else None,
     )

@@ -41,11 +41,26 @@ class TimeBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How much or many an event was: ``kind`` (killed, injured, arrested, took_part, money, ...) and what a number of the text can mean.
+
+    ``least`` and ``most`` are None where unbounded; of money they are amounts in the currency that ``span`` names.
+    """
+
+    kind: str
+    span: Span
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event as reported. ``type`` is None where no PLOVER type fits ("crossed the line").
 
     ``trigger`` is the word that names the event, ``phrase`` the words around it that say what it is. ``actors`` did it, ``recipients``
     are the other side; where no side is host or visitor all are actors (a reciprocal event). ``time`` is None when unknown.
+    ``confidence`` is how probable it is that a coder files the event under this type; ``steps`` are what had a hand in it beside ``rule``.
+    ``same_as`` is the id of the article's first mention of the same event, None for that one itself.
     """
 
     id: str
@@ -62,6 +77,9 @@ class Event:
     time_basis: TimeBasis | None = None
     time_rule: str | None = None
     confidence: float = 1.0
+    steps: tuple[str, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    same_as: str | None = None
 
 
 class StandingLabel(StrEnum):

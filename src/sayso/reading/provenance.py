@@ -15,7 +15,7 @@ from sayso.model.reading import Rules
 
 _BACK = ("same-event", "occasion", "paragraph", "lead")
 _LOOKS_ON = "event-dates.told-later"  # to what the article tells after the event
-_LOOKS_BACK = ("actors.", "chains.", "times.", "attributions.run-on", *(f"event-dates.{rule}" for rule in _BACK))
+_LOOKS_BACK = ("actors.", "chains.", "times.", "attributions.run-on", "events.same", *(f"event-dates.{rule}" for rule in _BACK))
 
 
 class Fired:
@@ -56,7 +56,7 @@ def rules_beside(attribution: Attribution) -> Rules:
 
 def rules_of_event(event: Event, standings: Iterable[Standing]) -> Iterator[str]:
     """Yield the rules that made an event, its time and its standings."""
-    yield event.rule
+    yield from (event.rule, *event.steps)
     if event.time_rule:
         yield event.time_rule
     for standing in standings:

@@ -21,7 +21,8 @@ from sayso.reading.blocks import blocks
 from sayso.reading.chains import chains, reports
 from sayso.reading.claims import Annotations, claims
 from sayso.reading.event_dates import consistent, event_dates
-from sayso.reading.events import events, events_at
+from sayso.reading.events import events, events_at, joined
+from sayso.reading.heard import HEARD, listen
 from sayso.reading.notes import notes
 from sayso.reading.standing import standings
 from sayso.reading.times import times
@@ -76,13 +77,14 @@ def annotate(
     expressions = times(parse, dct, only=only)
     dated = expressions if only is None else times(parse, dct)  # who held an office does not hang on which rules may fire
     actors = mentions(parse, dct, times=dated, book=book, only=only)
-    said = chains(parse, attributions(parse, actors, only=only), actors, expressions, article.outlet, only=only)
-    undated = events(parse, actors, only=only) if at is None else events_at(parse, actors, at)
+    hearing = listen(parse) if only is None or only & HEARD else None
+    said = chains(parse, attributions(parse, actors, hearing, only=only), actors, expressions, article.outlet, only=only)
+    undated = events(parse, actors, hearing, only=only) if at is None else events_at(parse, actors, at)
     happenings = event_dates(parse, undated, expressions, dct, only=only)
-    stands = standings(parse, happenings, said, expressions, dct, only=only)
+    stands = standings(parse, happenings, said, expressions, dct, hearing, only=only)
     return Annotations(
         attributions=said,
-        events=consistent(parse, happenings, stands, dct, only=only),
+        events=joined(consistent(parse, happenings, stands, dct, only=only), stands, parse, only=only),
         standings=stands,
         times=expressions,
         mentions=actors,

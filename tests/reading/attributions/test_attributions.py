@@ -14,6 +14,7 @@ from sayso.model.actor import Actor, ActorKind, How, Mention
 from sayso.model.attribution import Attribution
 from sayso.model.span import Span
 from sayso.reading.attributions import attributions
+from sayso.reading.heard import listen
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "attributions.jsonl").read_text("utf-8").splitlines()]
 WORDS = [*"“”.,:«」—\"'\n", "The", "envoy", "said", "that", "told", "CNN", "according", "to", "who", "denied", "he", "talks", "“No"]
@@ -28,7 +29,8 @@ def words(text: str) -> list[str]:
 
 
 def read(text: str, only: frozenset[str] | None = None) -> tuple[Attribution, ...]:
-    return attributions(parser().parse(text), (), only=only)
+    parse = parser().parse(text)
+    return attributions(parse, (), listen(parse), only=only)
 
 
 def is_meant(wanted: dict[str, Any], ours: Attribution) -> bool:
@@ -74,7 +76,8 @@ def test_attributions_take_who_a_pronoun_is_from_the_mentions() -> None:
     text = "He said the talks were over."
     envoy = Actor.of("Olave Stern", ActorKind.PERSON)
     mention = Mention(Span.cut(text, 0, 2), envoy, How.PRONOUN, "actors.pronoun")
-    (attribution,) = attributions(parser().parse(text), (mention,))
+    parse = parser().parse(text)
+    (attribution,) = attributions(parse, (mention,), listen(parse))
     assert (attribution.source.actor, attribution.source.span) == (envoy, mention.span)
 
 

@@ -5,6 +5,7 @@ import pytest
 from sayso.language.parse import parser
 from sayso.reading.actors import mentions
 from sayso.reading.attributions import attributions
+from sayso.reading.heard import listen
 
 CASES = [
     pytest.param(
@@ -20,6 +21,6 @@ CASES = [
 @pytest.mark.parametrize(("text", "content", "name"), CASES)
 def test_sources_that_point_back_mean_whom_the_text_has_named(text: str, content: str, name: str) -> None:
     parse = parser().parse(text)
-    found = attributions(parse, mentions(parse, None))
+    found = attributions(parse, mentions(parse, None), listen(parse))
     said = next(one for one in found if any(content in span.text for span in one.content) and one.inside is None)
     assert name in said.source.actor.name

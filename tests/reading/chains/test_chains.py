@@ -11,6 +11,7 @@ from sayso.language.parse import parser
 from sayso.model.attribution import Attribution, Source
 from sayso.reading.attributions import attributions
 from sayso.reading.chains import chains
+from sayso.reading.heard import listen
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "chains.jsonl").read_text("utf-8").splitlines()]
 
@@ -21,7 +22,7 @@ def marks(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
 
 def read(text: str, outlet: str | None = "Port Gazette", only: frozenset[str] | None = None) -> tuple[Attribution, ...]:
     parse = parser().parse(text)
-    return chains(parse, attributions(parse, ()), (), (), outlet, only=only)
+    return chains(parse, attributions(parse, (), listen(parse)), (), (), outlet, only=only)
 
 
 def about(content: str, found: tuple[Attribution, ...]) -> Attribution:

@@ -9,6 +9,7 @@ from sayso.model.time import TimeExpression, TimeType
 from sayso.reading.attributions import attributions
 from sayso.reading.chains import chains
 from sayso.reading.chains.reports import reports
+from sayso.reading.heard import listen
 
 DCT = Moment.parse("2025-05-12")
 
@@ -20,7 +21,7 @@ def named(text: str, dates: dict[str, str], only: frozenset[str] | None = None, 
         TimeExpression(Span.cut(text, text.index(words), text.index(words) + len(words)), TimeType.DATE, value, "times.by-hand")
         for words, value in dates.items()
     )
-    said = chains(parse, attributions(parse, ()), (), times, "Port Gazette")
+    said = chains(parse, attributions(parse, (), listen(parse)), (), times, "Port Gazette")
     return [(report.outlet.name, report.date) for report in reports(parse, said, times, dct, only=only)]
 
 

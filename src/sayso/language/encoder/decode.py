@@ -1,4 +1,4 @@
-"""From the network's probabilities to attributions: who says what in one window, in words."""
+"""From the network's probabilities to what is heard in one window: who says what, and of each word how an event that it names stands."""
 
 from __future__ import annotations
 
@@ -17,11 +17,26 @@ _START = MARKS.index("start")
 _SOURCE, _CUE, _CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A window's W words: their ``vectors`` [W, width] and, as probabilities, what they are.
+
+    ``marks`` [W, 4] (``roles.MARKS``); of an event that a word names, its ``standing`` [W, 4] (``roles.STANDINGS``, sum 1) and the
+    ``types`` [W, 15] it is filed under (``roles.TYPES``); whether a word is part of an event's ``sides`` [W, 2] (``roles.SIDES``).
+    """
+
+    vectors: Floats
+    marks: Floats
+    standing: Floats
+    types: Floats
+    sides: Floats
+
+
 class Network(Protocol):
     """The two networks of the encoder, in training or shipped; all answers are probabilities."""
 
-    def marks(self, window: Window) -> tuple[Floats, Floats]:
-        """Return each word's vector [W, width] and its marks [W, 4] (``roles.MARKS``)."""
+    def words(self, window: Window) -> Words:
+        """Return what each word is."""
         ...
 
     def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats, Floats]:
@@ -55,15 +70,30 @@ class Found:
     kind: tuple[str, float] | None
 
 
-def find(window: Window, network: Network, settings: Settings = Settings()) -> list[Found]:
-    """Return the attributions of a window in the order of their cues."""
-    words, marks = network.marks(window)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is heard in a window: its attributions in the order of their cues, and of its words what ``Words`` says of events."""
+
+    found: tuple[Found, ...]
+    standing: Floats
+    types: Floats
+    sides: Floats
+
+
+def hear(window: Window, network: Network, settings: Settings = Settings()) -> Heard:
+    """Return what the network hears in a window."""
+    words = network.words(window)
+    return Heard(tuple(_find(window, words, network, settings)), words.standing, words.types, words.sides)
+
+
+def _find(window: Window, words: Words, network: Network, settings: Settings) -> list[Found]:
+    marks = words.marks
     anchors = np.flatnonzero(marks[:, _START] > settings.look)
     if not len(anchors):
         return []
     anchors = np.sort(anchors[np.argsort(-marks[anchors, _START], kind="stable")][: settings.most])
     tied = ties(window.heads.tolist(), window.features["deps"].tolist(), anchors.tolist())
-    roles, cues, kinds = network.roles(words, anchors, distances(len(window), anchors), tied)
+    roles, cues, kinds = network.roles(words.vectors, anchors, distances(len(window), anchors), tied)
     rated = [_found(int(a), float(marks[a, _START]), roles[k], cues[k], kinds[k], settings) for k, a in enumerate(anchors)]
     return sorted(_choose(rated, settings), key=lambda f: f.anchor)
 

@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from sayso.errors import MissingPartError
-from sayso.language.encoder.decode import Floats, Found, Settings, find
+from sayso.language.encoder.decode import Floats, Heard, Settings, Words, hear
+from sayso.language.encoder.roles import TYPES
 from sayso.language.encoder.window import FEATURES, Ints, Window
 from sayso.language.encoder.wordpieces import WordPieces
 
@@ -36,30 +37,31 @@ class Encoder:
         words = parts["vocabulary.txt"].decode("utf-8").split("\n")
         self.cut = WordPieces({word: number for number, word in enumerate(words) if word})
         self._encoder, self._linker = _session(parts["encoder.onnx"]), _session(parts["linker.onnx"])
-        self._read: OrderedDict[bytes, list[Found]] = OrderedDict()
+        self._read: OrderedDict[bytes, Heard] = OrderedDict()
 
-    def read(self, window: Window) -> list[Found]:
-        """Return the attributions of a window in the order of their cues."""
+    def read(self, window: Window) -> Heard:
+        """Return what is heard in a window."""
         key = window.key()
-        found = self._read.pop(key, None)
-        if found is None:
-            found = find(window, self, self.settings)
-        self._read[key] = found
+        heard = self._read.pop(key, None)
+        if heard is None:
+            heard = hear(window, self, self.settings)
+        self._read[key] = heard
         if len(self._read) > _REMEMBERED:
             self._read.popitem(last=False)
-        return found
+        return heard
 
     def forget(self) -> None:
         """Forget the windows read so far."""
         self._read.clear()
 
-    def marks(self, window: Window) -> tuple[Floats, Floats]:
+    def words(self, window: Window) -> Words:
         """See ``decode.Network``."""
         arrays = {name: window.features[name][None] for name in FEATURES}
         for name in ("ids", "owner", "first", "heads"):
             arrays[name] = getattr(window, name)[None]
-        words, marks = self._encoder.run(None, arrays)
-        return words[0], _sigmoid(marks[0])
+        vectors, marks, standing, events = (each[0] for each in self._encoder.run(None, arrays))
+        events = _sigmoid(events)
+        return Words(vectors, _sigmoid(marks), _softmax(standing), events[:, : len(TYPES)], events[:, len(TYPES) :])
 
     def roles(self, words: Floats, anchors: Ints, distances: Ints, ties: Ints) -> tuple[Floats, Floats, Floats]:
         """See ``decode.Network``."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.language.tokens import Parse
-from sayso.reading.attributions.quotations import QuotedStretch
 from sayso.reading.candidates import Bounds, Candidate, joined
+from sayso.reading.quotations import QuotedStretch
 
 
 class Quoted:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sayso.language.tokens import Parse, Sentence, Token
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.quotations import QuotedStretch
 from sayso.reading.candidates import (
     Bounds,
     Candidate,
@@ -24,6 +23,7 @@ from sayso.reading.candidates import (
     verbs,
 )
 from sayso.reading.cue_words import attitude, listed
+from sayso.reading.quotations import QuotedStretch
 
 _TURNS = 2  # that one speaker takes make a transcript of it
 _GAP = re.compile(r"[\s,:;.\-–—―]{0,4}")

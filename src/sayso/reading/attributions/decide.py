@@ -23,11 +23,12 @@ from sayso.reading.attributions.cues_phrases import phrase_cues, unnamed_cues
 from sayso.reading.attributions.cues_verbs import verb_cues
 from sayso.reading.attributions.edges import trimmed
 from sayso.reading.attributions.learned import encoder_cues
-from sayso.reading.attributions.quotations import quotations
 from sayso.reading.attributions.sense import makes_sense
 from sayso.reading.candidates import ENCODER, Candidate, joined, words
 from sayso.reading.chains.back import sources
 from sayso.reading.cue_words import listed, shown_by
+from sayso.reading.heard import Hearing
+from sayso.reading.quotations import quotations
 
 _FINDERS: tuple[Callable[[Parse], Iterator[Candidate]], ...] = (
     verb_cues, noun_cues, adjective_cues, phrase_cues, unnamed_cues, clause_beside_cues, label_cues,
@@ -38,28 +39,32 @@ _RIVALS = 30  # contents that begin or end at one word, so that the work stays l
 _SAME = 0.8  # of the words in either: two cues then have one content, and one of them is wrong
 
 
-def attributions(parse: Parse, mentions: tuple[Mention, ...], *, only: frozenset[str] | None = None) -> tuple[Attribution, ...]:
+def attributions(
+    parse: Parse, mentions: tuple[Mention, ...], hearing: Hearing | None, *, only: frozenset[str] | None = None
+) -> tuple[Attribution, ...]:
     """Return the attributions of a text in order of their cues, each with the source nearest the fact as its only link.
 
-    ``mentions`` may be empty; where they say who a pronoun is, the source's actor is theirs.
+    ``mentions`` may be empty; where they say who a pronoun is, the source's actor is theirs. Without a ``hearing`` the rules are alone.
     """
     quoted = Quoted(quotations(parse))
-    learned, ruled = _proposed(parse, quoted, only)
+    learned, ruled = _proposed(parse, quoted, hearing, only)
     made = _nouns(run_on(agreed(learned, decide(ruled, parse), parse), parse, quoted), parse, mentions, quoted)
     return _with_rivals(made, ruled)
 
 
-def proposed(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
+def proposed(parse: Parse, hearing: Hearing) -> tuple[list[Candidate], list[Candidate]]:
     """Return what the encoder proposes, and what the rules do once they have decided among themselves."""
-    learned, ruled = _proposed(parse, Quoted(quotations(parse)), None)
+    learned, ruled = _proposed(parse, Quoted(quotations(parse)), hearing, None)
     return learned, decide(ruled, parse)
 
 
-def _proposed(parse: Parse, quoted: Quoted, only: frozenset[str] | None) -> tuple[list[Candidate], list[Candidate]]:
+def _proposed(
+    parse: Parse, quoted: Quoted, hearing: Hearing | None, only: frozenset[str] | None
+) -> tuple[list[Candidate], list[Candidate]]:
     found = chain(
         chain.from_iterable(find(parse) for find in _FINDERS), quotation_cues(parse, quoted.stretches), bare_cues(parse, quoted.stretches)
     )
-    learned = encoder_cues(parse, quoted.stretches) if only is None or ENCODER in only else iter(())
+    learned = encoder_cues(hearing) if hearing is not None and (only is None or ENCODER in only) else iter(())
     return list(_sound(learned, parse, quoted, only)), list(_sound(found, parse, quoted, only))
 
 

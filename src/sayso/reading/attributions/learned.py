@@ -6,26 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sayso.language.encoder.decode import Found
-from sayso.language.encoder.network import encoder
-from sayso.language.encoder.window import window
-from sayso.language.tokens import Parse, Token
+from sayso.language.tokens import Token
 from sayso.model.actor import ActorKind
 from sayso.model.attribution import Attitude
-from sayso.reading.attributions.quotations import QuotedStretch
-from sayso.reading.attributions.windows import quote_states, windows
 from sayso.reading.candidates import ENCODER, Bounds, Candidate, pieces
 from sayso.reading.citing import is_citing
 from sayso.reading.cue_words import attitude, shown_by
+from sayso.reading.heard import Hearing
 
 _BEFORE = frozenset({"det", "nummod", "amod", "compound", "quantmod"})
 _OPENING = frozenset("“\"'‘«「『@#$")
 
 
-def encoder_cues(parse: Parse, quoted: Sequence[QuotedStretch]) -> Iterator[Candidate]:
-    """Propose what the encoder finds, a window at a time; the weight of a candidate is its probability."""
-    reader, states = encoder(), quote_states(parse, quoted)
-    for tokens in windows(parse):
-        for found in reader.read(window(tokens, states[tokens[0].i : tokens[-1].i + 1], reader.cut)):
+def encoder_cues(hearing: Hearing) -> Iterator[Candidate]:
+    """Propose what the encoder hears; the weight of a candidate is its probability."""
+    for tokens, heard in hearing.attributions:
+        for found in heard:
             made = _candidate(found, tokens)
             if made.content or made.attitude is Attitude.DECLINES:
                 yield made
@@ -75,8 +71,12 @@ def _without_question(held: list[Token]) -> list[Token]:
 
 
 def _whole(held: list[Token], tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
-    """With the words right before it that belong to it ("two" bankers, "the" court), and the name beside which it stands apart."""
+    """With the words right before it that belong to it ("two" bankers, "the" court), the noun right behind it that it only modifies (a news
+    "site"), and the name beside which it stands apart.
+    """
     first = tokens[0].i
+    while held[-1].dep in ("compound", "amod") and held[-1].head.i == held[-1].i + 1 and held[-1].head.i not in taken:
+        held = [*held, held[-1].head]
     at = held[0].i - first
     if at and held[0].dep in ("acl", "relcl") and tokens[at - 1] is held[0].head and tokens[at - 1].i not in taken:
         at -= 1

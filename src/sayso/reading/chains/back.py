@@ -116,7 +116,12 @@ def words_for(link: Source) -> str:
     """Return the words to call a source by: the text's own, or whom a pronoun or "the newspaper" stands for."""
     said = link.span.text if link.span else ""
     name = link.actor.name
-    if said.lower() in words("persons") | words("plural") | words("speaker") | {"it", "who", "which"}:
+    alone = said.lower().removesuffix(" himself").removesuffix(" herself").removesuffix(" themselves").removesuffix(" itself")
+    if alone in words("persons") | words("plural") | words("speaker") | {"it", "who", "which"}:
+        return name
+    if link.actor.kind is ActorKind.PERSON and said.split(",")[0] in name:
+        return name  # "Oluoch, who denies wrongdoing"
+    if said.lower().startswith("the same "):
         return name
     points_back = (
         link.actor.kind in (ActorKind.PERSON, ActorKind.DOCUMENT, ActorKind.OUTLET) and name.split(" ")[-1].lower() not in said.lower()

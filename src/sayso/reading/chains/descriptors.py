@@ -123,7 +123,9 @@ def _before(core: Sequence[Token], head: Token, parse: Parse) -> str | None:
 def _behind(core: Sequence[Token], head: Token, parse: Parse, mentions: Mapping[int, Mention]) -> str | None:
     """Whose people they are by what follows the head: "officials *at the defence ministry*", "an engineer working *for the operator*"."""
     clause = next((c for c in head.children if c.dep in ("acl", "relcl") and _is_in_service(c)), None)
-    prep = next((c for c in (clause or head).children if c.dep == "prep" and c.i > head.i and c.lower in words("belong")), None)
+    loose = [t for t in core if t.head not in core]  # "quotes two sources at the club": the parser hangs "at" on the verb
+    near = (c for c in (*(clause or head).children, *loose) if c.dep == "prep" and c.i > head.i)
+    prep = next((c for c in near if c.lower in words("belong")), None)
     whose = prep.child("pobj") if prep is not None else None
     if prep is None or whose is None:
         return None
@@ -132,7 +134,7 @@ def _behind(core: Sequence[Token], head: Token, parse: Parse, mentions: Mapping[
     body = whose.lemma in words("organisation")
     if prep.lower == "with" and not (body or whose.pos == "PROPN"):
         return None  # "an official with knowledge of the search"
-    if prep.lower in ("in", "from") and (whose.ent in ("GPE", "LOC", "FAC", "DATE") or not (whose.ent or body)):
+    if prep.lower in ("in", "from") and (whose.ent in ("GPE", "LOC", "FAC", "DATE", "PERSON") or not (whose.ent or body)):
         return None  # "a woman in her seventies", "a broker in Gdansk"
     definite = any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "its")) for c in whose.children)
     speaks_for = prep.lower == "for" and head.lemma in words("spokesperson")

@@ -18,8 +18,8 @@ def person_named(
     parse: Parse, core: Sequence[Token], head: Token, kind: ActorKind, mentions: Mapping[int, Mention], heard: ActorKind | None = None
 ) -> Actor | None:
     """Return the person whom a phrase names beside its head, or None; ``heard`` is the kind that the encoder hears in it."""
-    if kind is ActorKind.DOCUMENT or (head.pos == "PROPN" and kind is ActorKind.PERSON):
-        return None  # somebody's memo is not its author; and where the head itself is the name, mentions know more of it
+    if kind is ActorKind.DOCUMENT or head.tag == "NNS" or (head.pos == "PROPN" and kind is ActorKind.PERSON):
+        return None  # somebody's memo or aides are not that somebody; and where the head itself is the name, mentions know more of it
     place = {token.i: k for k, token in enumerate(core)}
     for run in _names(core):
         first, last = place[run[0].i], place[run[-1].i]

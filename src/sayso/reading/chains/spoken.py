@@ -18,6 +18,8 @@ from sayso.reading.chains.sources import source
 _REACH = 120  # tokens in which a pronoun looks for a name
 _FAR = 400  # characters in which "the minister" looks for the one who was named as such
 
+_PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ANONYMOUS, ActorKind.GROUP)
+
 Role = tuple[Source, frozenset[str]]
 """Somebody named, with the words of the phrase or sentence that named him."""
 
@@ -47,6 +49,8 @@ class Spoken:
                 return by_word[head.lower]
             if head.lower in words("all") and not head.children:
                 return self.many
+        if any(c.lower == "same" for c in head.children):
+            return self._same(kind, head)
         if head.lemma == "paper" and kind is ActorKind.OUTLET and self.document is self.thing and points_back(head):
             return self.document
         if kind is ActorKind.PERSON and head.lower in words("persons"):
@@ -56,6 +60,12 @@ class Spoken:
         if (kind is ActorKind.PERSON and head.pos == "PROPN" and head.ent != "NORP") or not points_back(head):
             return None
         return self.document if kind is ActorKind.DOCUMENT else self._described(head)
+
+    def _same(self, kind: ActorKind, head: Token) -> Source | None:
+        """Whom "the same diplomat", "the same slides", "the same officials" means: who spoke last of that sort."""
+        if kind is ActorKind.DOCUMENT:
+            return self.document
+        return (self.many if head.tag == "NNS" else self.person) if kind in _PEOPLE else None
 
     def note(self, made: Source, tokens: Sequence[Token]) -> None:
         """Remember a source that stands for itself."""

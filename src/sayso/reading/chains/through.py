@@ -8,13 +8,14 @@ from itertools import takewhile
 from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Actor, ActorKind, Mention
 from sayso.model.attribution import Attribution, Source
+from sayso.model.span import Span
 from sayso.reading.attributions.cue_clause import addressee, behind, between, cue_clause, cue_verb, relaying_clause
 from sayso.reading.candidates import noun_phrase
 from sayso.reading.chains.names import is_corporate
 from sayso.reading.chains.outlets import is_collective, is_generic, is_shaped, outlet_told, outlets_in
 from sayso.reading.chains.source_words import titles, words
 from sayso.reading.chains.sources import source
-from sayso.reading.citing import citings
+from sayso.reading.citing import citings, is_citing
 
 Meant = Callable[[Sequence[Token]], Actor | None]
 """Who is meant by a phrase that points back at an outlet ("the paper"), or None."""
@@ -99,7 +100,9 @@ def reporter(attribution: Attribution, parse: Parse, mentions: dict[int, Mention
     Nothing else being known of it, it is an outlet.
     """
     verb, cited = cue_verb(attribution, parse), attribution.source.span
-    who = verb.child("nsubj") if verb is not None else None
+    if verb is not None and verb.child("nsubj") is None and is_citing(verb.head):
+        verb = verb.head  # "Kyodo News cited two aides, saying that P"
+    who = (verb.child("nsubj") or _before_citing(verb, cited)) if verb is not None and cited is not None else None
     if verb is None or who is None or cited is None or who.pos == "PRON" or not _is_cited(attribution, verb, parse):
         return None
     phrase = tuple(t for t in noun_phrase(who) if (not (cited.start <= t.start < cited.end) and t.i < verb.i) or t is who)
@@ -112,6 +115,16 @@ def reporter(attribution: Attribution, parse: Parse, mentions: dict[int, Mention
     if made.actor.kind in _OTHERS:
         return made
     return Source(parse.span(phrase), Actor.of(made.actor.name, ActorKind.OUTLET), named=who.pos == "PROPN")
+
+
+def _before_citing(verb: Token, cited: Span) -> Token | None:
+    """The last word of the name in "the Basel Ledger, citing two bankers, reported", whatever the parser made of it."""
+    tokens = verb.sent.tokens
+    for k, phrase, _ in citings(tokens):
+        if cited.start <= tokens[phrase].start < cited.end and k > 1 and tokens[k].i < verb.i:
+            before = tokens[k - 2] if tokens[k - 1].text == "," else tokens[k - 1]
+            return before if before.pos in ("PROPN", "NOUN") else None
+    return None
 
 
 def _is_cited(attribution: Attribution, verb: Token, parse: Parse) -> bool:

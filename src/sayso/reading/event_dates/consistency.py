@@ -40,7 +40,9 @@ def _settled(parse: Parse, event: Event, labels: set[StandingLabel], dct: Moment
         forbidden = dct is not None and dct.before(event.time)
     else:
         forbidden = labels <= _AHEAD and event.time_rule in ("event-dates.publication", "event-dates.lead") and _lies_ahead(parse, event)
-    return replace(event, time=None, time_basis=None, time_rule=None) if forbidden else event
+    if not forbidden or event.time_rule is None:
+        return event
+    return replace(event, time=None, time_basis=None, time_rule=None, steps=(*event.steps, event.time_rule))
 
 
 def _is_told(labels: set[StandingLabel] | None) -> bool:

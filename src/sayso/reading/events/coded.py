@@ -11,23 +11,36 @@ from sayso.model.identity import content_id
 from sayso.model.span import Span
 from sayso.reading.actors.index import MentionIndex
 from sayso.reading.events.contexts import contexts
-from sayso.reading.events.participants import participants
+from sayso.reading.events.participants import Participants, participants
+from sayso.reading.events.sizes import sizes
 from sayso.reading.events.triggers import Trigger, trigger_at, triggers
+from sayso.reading.events.weighed import weighed
+from sayso.reading.heard import BACKED, EVENTS, Hearing
 
 _VERBAL = {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE}
 _CORE = {"dobj", "nsubjpass", "prt", "dative", "agent", "prep", "neg", "acomp", "oprd", "attr"}
 _CLAUSES = {"xcomp", "ccomp", "pcomp"}
 
 
-def events(parse: Parse, mentions: Sequence[Mention], *, only: frozenset[str] | None = None) -> tuple[Event, ...]:
+def events(
+    parse: Parse, mentions: Sequence[Mention], hearing: Hearing | None = None, *, only: frozenset[str] | None = None
+) -> tuple[Event, ...]:
     """Return the events a text reports, planned and negated ones too, in text order; times and standing are for later steps.
 
     Rules: events.verb-object (a verb with the object that decides its type), .verb, .other (a verb of no PLOVER type), .light-verb
-    ("held a meeting": the verb is the trigger), .noun ("the meeting").
+    ("held a meeting": the verb is the trigger), .noun ("the meeting"), .encoder (the type is what the encoder hears), .backed (it does not
+    hear it, but a rule is sure). Without a ``hearing`` the rules are alone.
     """
     index = MentionIndex(parse, mentions)
-    found = (_event(parse, trigger, index) for trigger in triggers(parse, index))
-    return tuple(event for event in found if only is None or event.rule in only)
+    found = [trigger for trigger in triggers(parse, index) if only is None or trigger.rule in only]
+    if hearing is not None and (only is None or EVENTS in only):
+        may_back = only is None or BACKED in only
+        found = weighed(found, parse, hearing, lambda trigger: _is_abroad(participants(trigger, index)), may_back=may_back)
+    return tuple(_event(parse, trigger, index) for trigger in found)
+
+
+def _is_abroad(sides: Participants) -> bool:
+    return all(any(mention.actor.country for mention in side) for side in (sides.actors, sides.recipients))
 
 
 def events_at(parse: Parse, mentions: Sequence[Mention], spans: Sequence[Span]) -> tuple[Event, ...]:
@@ -51,6 +64,8 @@ def _event(parse: Parse, trigger: Trigger, index: MentionIndex, at: Span | None 
         recipients=sides.recipients,
         place=parse.span(sides.place.subtree()[:6]) if sides.place else None,
         confidence=trigger.confidence,
+        steps=trigger.steps,
+        sizes=sizes(trigger.noun or trigger.token, parse) if trigger.type else (),
     )
 
 

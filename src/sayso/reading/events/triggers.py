@@ -19,7 +19,10 @@ _REACH = 6  # steps up the tree that a statement is looked for
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A token that names an event; ``noun`` is the event noun that a light verb carries ("held a meeting")."""
+    """A token that names an event; ``noun`` is the event noun that a light verb carries ("held a meeting").
+
+    ``steps`` are all that had a hand in it beside ``rule``.
+    """
 
     token: Token
     type: EventType | None
@@ -27,6 +30,7 @@ class Trigger:
     rule: str
     confidence: float
     noun: Token | None = None
+    steps: tuple[str, ...] = ()
 
 
 def triggers(parse: Parse, index: MentionIndex) -> list[Trigger]:

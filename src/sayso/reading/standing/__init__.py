@@ -14,12 +14,14 @@ from sayso.model.attribution import Attribution
 from sayso.model.event import Event, Standing, StandingLabel
 from sayso.model.moment import Moment
 from sayso.model.time import TimeExpression
+from sayso.reading.heard import STANDING, Hearing
 from sayso.reading.standing.attitudes import innermost, with_attitude
-from sayso.reading.standing.clock import Clock, base_rule, relation
+from sayso.reading.standing.clock import NOMINAL, Clock, base_rule, relation
 from sayso.reading.standing.links import TO_COME, link
 from sayso.reading.standing.own import Enabled, apply, own_words
 from sayso.reading.standing.stance import Stance
 from sayso.reading.standing.tree import DEEPEST, governor, is_infinitive, is_verbal
+from sayso.reading.standing.weighed import weighed
 
 __all__ = ["standings"]
 
@@ -30,47 +32,61 @@ def standings(
     attributions: tuple[Attribution, ...],
     times: tuple[TimeExpression, ...],
     dct: Moment | None,
+    hearing: Hearing | None = None,
     *,
     only: frozenset[str] | None = None,
 ) -> tuple[Standing, ...]:
-    """Return one Standing for each event, according to the innermost attribution that holds its trigger, or to the author."""
+    """Return one Standing for each event, according to the innermost attribution that holds its trigger, or to the author.
+
+    Without a ``hearing`` the rules are alone.
+    """
+    hearing = hearing if only is None or STANDING in only else None
     clock = Clock(parse, times, dct)
     made = []
     for event in events:
         tokens = parse.within(event.trigger.start, event.trigger.end)
         if not tokens:
             continue
-        standing = _standing(_head(tokens), event, innermost(event, attributions), clock, only)
+        standing = _standing(named(tokens), event, innermost(event, attributions), clock, hearing, only)
         if standing:
             made.append(standing)
     return tuple(made)
 
 
-def _head(tokens: Sequence[Token]) -> Token:
-    """The token of the trigger that hangs on something outside it."""
+def named(tokens: Sequence[Token]) -> Token:
+    """Return the token of a trigger that hangs on something outside it."""
     inside = set(tokens)
     return next((token for token in tokens if token.head is token or token.head not in inside), tokens[0])
 
 
-def _standing(token: Token, event: Event, said: Attribution | None, clock: Clock, only: Enabled) -> Standing | None:
+def _standing(
+    token: Token, event: Event, said: Attribution | None, clock: Clock, hearing: Hearing | None, only: Enabled
+) -> Standing | None:
     base = base_rule(token)
     if only is not None and base not in only:
         return None
-    stance, path = stance_of(token, clock, only)
-    stance = with_attitude(stance, said, path, only)
-    stance = clock.dated(event, token, stance, only)
-    label = stance.label
+    stance = ruled(token, event, said, clock, only)
+    confidence = 0.9 if stance.label is StandingLabel.HAPPENED else 0.7
+    if hearing is not None:
+        stance, confidence = weighed(stance, hearing.standing[token.i], nominal=base == NOMINAL, ahead=clock.is_ahead(event))
     return Standing(
         event=event.id,
-        label=label,
+        label=stance.label,
         certainty=stance.certainty,
         polarity=stance.positive,
         relation=relation(token, stance, event, clock),
         according_to=said.id if said else None,
         rule=stance.steps[-1] if stance.steps else base,
-        confidence=0.9 if label is StandingLabel.HAPPENED else 0.7,
+        confidence=confidence,
         steps=(base, *stance.steps),
     )
+
+
+def ruled(token: Token, event: Event, said: Attribution | None, clock: Clock, only: Enabled) -> Stance:
+    """Return the stance that the rules give an event whose word is ``token``."""
+    stance, path = stance_of(token, clock, only)
+    stance = with_attitude(stance, said, path, only)
+    return clock.dated(event, token, stance, only)
 
 
 def stance_of(token: Token, clock: Clock, only: Enabled) -> tuple[Stance, list[Token]]:

@@ -12,6 +12,7 @@ from sayso.reading.standing.own import FUTURE_TIME, Enabled, apply
 from sayso.reading.standing.stance import Stance, World
 from sayso.reading.standing.tree import auxiliaries, is_past, is_verbal
 
+NOMINAL = "standing.nominal"
 _TEMPORAL = {"npadvmod", "tmod", "advmod", "prep", "nmod", "amod", "compound"}
 
 
@@ -42,10 +43,13 @@ class Clock:
                         return self._sides[near.i]
         return None
 
+    def is_ahead(self, event: Event) -> bool:
+        """Say whether words of its own date an event after publication."""
+        return event.time_basis is TimeBasis.EXPRESSION and self.side(event.time) == "future"
+
     def dated(self, event: Event, token: Token, stance: Stance, only: Enabled) -> Stance:
         """An event dated after publication, by words of its own, has not happened yet."""
-        late = event.time_basis is TimeBasis.EXPRESSION and self.side(event.time) == "future"
-        if late and stance.world is World.FACT and not (is_verbal(token) and is_past(token)):
+        if self.is_ahead(event) and stance.world is World.FACT and not (is_verbal(token) and is_past(token)):
             return apply(FUTURE_TIME, stance, only)
         return stance
 
@@ -53,7 +57,7 @@ class Clock:
 def base_rule(token: Token) -> str:
     """Return the rule an event stands by when nothing governs it: how its own word presents it."""
     if not is_verbal(token):
-        return "standing.nominal"
+        return NOMINAL
     if is_past(token):
         return "standing.past-tense"
     helpers = auxiliaries(token)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.language.tokens import Parse, Sentence, Token
-from sayso.reading.attributions.quotations import quotations
+from sayso.reading.quotations import quotations
 
 
 def parse(text: str) -> Parse:

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from sayso.language.encoder.window import Quote
 from sayso.language.parse import parser
-from sayso.reading.attributions.quotations import quotations
-from sayso.reading.attributions.windows import quote_states, windows
+from sayso.reading.quotations import quotations
+from sayso.reading.windows import quote_states, windows
 
 
 def texts(text: str) -> list[str]:

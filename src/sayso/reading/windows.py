@@ -12,7 +12,7 @@ from itertools import groupby
 
 from sayso.language.encoder.window import Quote
 from sayso.language.tokens import Parse, Token
-from sayso.reading.attributions.quotations import QuotedStretch
+from sayso.reading.quotations import QuotedStretch
 
 _MOST = 220  # words of one window; longer paragraphs are cut between sentences
 _CREDIT = 14  # words of a line that names a speaker
