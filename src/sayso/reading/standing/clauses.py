@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from sayso.language.tokens import Token
 from sayso.reading.standing.own import HEARSAY
+from sayso.reading.standing.phrases import predicate
 from sayso.reading.standing.signs import sign, words
 from sayso.reading.standing.stance import Signature
-from sayso.reading.standing.tree import auxiliaries, is_finite, is_hearsay, is_infinitive, is_negated_noun, is_past, is_verbal, particle
+from sayso.reading.standing.tree import (
+    auxiliaries,
+    is_finite,
+    is_hearsay,
+    is_idle,
+    is_infinitive,
+    is_negated_noun,
+    is_past,
+    is_verbal,
+    particle,
+)
 
 NEVER = Signature("standing.before-any", "not", "fact")
 ADJUNCT = Signature("standing.adjunct", "adjunct", "adjunct")
@@ -33,6 +44,8 @@ def _markers(token: Token) -> list[str]:
 
 def complement(token: Token, over: Token) -> Signature:
     """A clause that its governor selects: "hopes to meet", "denied that they met"."""
+    if is_finite(token) and any(child.lower in words("why") for child in token.children if child.dep == "advmod" and child.i < token.i):
+        return OWN_TENSE  # "would not say why they met"
     kind = "verb" if is_verbal(over) else "adjective" if over.pos == "ADJ" else "noun"
     names = [particle(over), over.lemma] if kind == "verb" else [over.lower, over.lemma]
     found = _special(token, over) or sign(kind, *(f"{name}-{marker}" for name in names for marker in _markers(token)), *names)
@@ -75,19 +88,28 @@ def _finite_above(over: Token) -> Token:
 
 def _special(token: Token, over: Token) -> Signature | None:
     """Verbs whose meaning turns on their form: "is to meet", "going to meet", "have to meet"."""
-    if is_hearsay(over):
+    if is_hearsay(over) or (is_finite(token) and is_idle(over.child("nsubj"))):
         return HEARSAY
     if over.lower in words("managed") and is_infinitive(token) and is_past(over.head):
         return SAME  # "was able to meet": did
     if over.lemma == "use" and over.tag == "VBD" and is_infinitive(token) and over.child("dobj", "auxpass") is None:
         return SAME  # "used to meet"
     if over.lemma == "be":
-        return TO_COME if is_infinitive(token) and over.child("acomp") is None else None if over.child("acomp") else ADJUNCT
+        if over.child("acomp"):
+            return None
+        return TO_COME if is_infinitive(token) else (_copular(over) if is_finite(token) else None) or ADJUNCT
     if over.lemma == "go" and over.child("prt") is None:
         return TO_COME if over.tag == "VBG" and is_infinitive(token) else None
     if is_infinitive(token) and any(child.lower in words("delay") for child in (*over.children, *token.children)):
         return YET if over.lemma in {"have", "be"} else None
     return SAME if is_infinitive(token) and _is_first(over.child("attr", "dobj")) else None
+
+
+def _copular(over: Token) -> Signature | None:
+    """A clause that a predicate speaks of, or that tells what its subject is: "it is a lie that", "word is that"."""
+    subject = over.child("nsubj")
+    named = sign("noun", f"{subject.lower}-is", subject.lower) if subject else None
+    return named if named and named.asserted != "flip" and subject and subject.lower != "it" else predicate(over)
 
 
 def _is_first(noun: Token | None) -> bool:
@@ -103,6 +125,9 @@ def adverbial(token: Token, over: Token) -> Signature:
         return found
     if "before" in marks and _is_anybody(token.child("nsubj", "nsubjpass")):
         return NEVER
+    held = sign("verb", particle(over)) if _is_beside_particle(token, over) else None
+    if held:
+        return held  # "held off firing"
     if is_infinitive(token):
         predicate = over if over.pos == "ADJ" else over.child("acomp")
         return (
@@ -113,6 +138,13 @@ def adverbial(token: Token, over: Token) -> Signature:
     backshifted = any(mark in words("temporal") for mark in marks)  # "it would be mended before the tour began"
     settled = any(mark in words("reasons") for mark in marks) or (is_past(token) and not backshifted)
     return OWN_TENSE if is_finite(token) and settled else ADJUNCT
+
+
+def _is_beside_particle(clause: Token, over: Token) -> bool:
+    """Say whether a gerund stands right after its verb's particle."""
+    after = over.child("prt")
+    first = min(clause.i, *(child.i for child in clause.children)) if clause.child("aux") else clause.i
+    return after is not None and first == after.i + 1 and not is_finite(clause) and not is_infinitive(clause)
 
 
 def _is_anybody(subject: Token | None) -> bool:
@@ -126,6 +158,9 @@ def clause_of_noun(token: Token, over: Token) -> Signature:
         if _is_first(over):
             return SAME
         return sign("noun", f"{over.lemma}-to", over.lemma) or TO_COME
+    is_told = over.dep == "attr" and is_finite(token) and any(child.lower == "it" for child in over.head.children)
+    if is_told and (found := sign("adjective", over.lemma)):  # "it is a lie that they met"
+        return found
     if token.dep == "acl" and (is_finite(token) or token.child("mark")):
         return sign("noun", f"{over.lemma}-that", over.lemma) or ADJUNCT
     if is_negated_noun(over):

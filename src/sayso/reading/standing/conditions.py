@@ -47,10 +47,16 @@ def is_conditional_phrase(preposition: Token) -> bool:
     return noun.lower in words("conditions") and noun.child("acl", "relcl") is not None
 
 
+def _is_of_reports(clause: Token) -> bool:
+    """Say whether a condition is that what is told is so: "if reports are right, they met"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lemma in words("reports")
+
+
 def has_condition(token: Token) -> bool:
     """Say whether a condition hangs on a verb that is not in the past."""
     if is_past(token):
-        return False
+        return any(is_condition(child) and _is_of_reports(child) for child in token.children if child.dep == "advcl")
     return any(
         is_condition(child) if child.dep in _ASIDE else child.dep == "prep" and is_conditional_phrase(child) for child in token.children
     )

@@ -12,6 +12,7 @@ from sayso.reading.standing.tree import (
     auxiliaries,
     determiners,
     is_hearsay,
+    is_idle,
     is_infinitive,
     is_negated_noun,
     is_past,
@@ -58,7 +59,7 @@ def _verb(token: Token, below: Token | None, stance: Stance, when: When, only: E
     stance = _adverbs(token, stance, only)
     if has_condition(token):
         stance = apply(CONSEQUENCE, stance, only)
-    if any(is_hearsay(child) for child in token.children):
+    if any(is_hearsay(child) or (child.dep == "parataxis" and is_idle(child.child("nsubj"))) for child in token.children):
         stance = apply(HEARSAY, stance, only)
     if token.dep == "ROOT" and token.sent.tokens[-1].text == "?":
         stance = apply(QUESTION, stance, only)
@@ -74,7 +75,13 @@ def _negations(token: Token, below: Token | None) -> int:
     if token.dep == "conj" and any(child.dep == "cc" and child.lower in words("nor") for child in token.head.children):
         count += 0 if shares(token) else 1
     arguments = [child for child in token.children if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and child is not below]
-    return count + any(is_negated_noun(child) for child in arguments)
+    return count + any(is_negated_noun(child) for child in arguments) + any(_is_at_no_time(child) for child in token.children)
+
+
+def _is_at_no_time(child: Token) -> bool:
+    """Say whether a phrase before its verb denies it: "at no point did they meet"."""
+    noun = child.child("pobj") if child.dep == "prep" and child.i < child.head.i else None
+    return noun is not None and noun.lower in words("no_time") and is_negated_noun(noun)
 
 
 def _denies(child: Token) -> bool:
@@ -104,9 +111,10 @@ def _looks_ahead(token: Token) -> bool:
 def _noun(token: Token, stance: Stance, when: When, only: Enabled) -> Stance:
     if is_negated_noun(token):
         stance = apply(NEGATION, stance, only)
-    if not _took_place(token, stance):
-        beside = [child for child in token.children if child.dep in _MODIFIERS]
-        for child in [*beside, *(d for d in determiners(token) if d not in beside)]:
+    beside = [child for child in token.children if child.dep in _MODIFIERS]
+    took_place = _took_place(token, stance)
+    for child in [*beside, *(d for d in determiners(token) if d not in beside)]:
+        if not took_place or child.lower in words("alleged"):
             stance = apply(sign("beside", child.lower), stance, only)
     stance = _adverbs(token, stance, only)
     if any(child.dep in {"relcl", "acl"} and is_infinitive(child) and child.child("auxpass") for child in token.children):

@@ -30,7 +30,7 @@ def first_conjunct(token: Token) -> Token:
 def is_preposition(token: Token) -> bool:
     """Say whether the token is a preposition that hangs on what it modifies."""
     return (
-        token.dep in _PREPOSITIONAL
+        token.dep in (_PREPOSITIONAL if token.tag != "IN" else _PREPOSITIONAL | {"cc"})
         and token.tag in {"IN", "TO", "RP", "VBG", "VBN", "RB"}
         and token.child("pobj", "pcomp", "prep") is not None
     )
@@ -115,16 +115,28 @@ def is_hearsay(token: Token) -> bool:
     return token.lemma in words("hearsay") and token.child("auxpass") is not None and bool(nobody & _SUBJECTS)
 
 
+def is_idle(subject: Token | None) -> bool:
+    """Say whether what tells is nobody's word: "rumours said that", "unverified reports claimed that"."""
+    if subject is None:
+        return False
+    return subject.lemma.lower() in words("idle") or any(
+        child.lower in words("unproved") or (child.dep == "relcl" and child.child("neg") and child.lemma in words("verify"))
+        for child in subject.children
+    )
+
+
 def is_definite(token: Token) -> bool:
     """Say whether the noun is presented as known: "the talks", "their meeting", a name."""
     return token.pos == "PROPN" or any(child.lower in words("definite") or child.dep == "poss" for child in determiners(token))
 
 
 def is_under_way(noun: Token) -> bool:
-    """Say whether the event is the subject of a verb of happening in the past, or of "is in force", "are under way"."""
+    """Say whether the event is the subject of a verb of happening in the past, or of "is in force", "are under way", "was held"."""
     verb = noun.head
     if noun.dep not in {"nsubj", "nsubjpass"}:
         return False
+    if noun.dep == "nsubjpass" and particle(verb) in words("brought_about"):
+        return is_past(verb)
     ended = {word.lower for child in verb.children for word in (child, *child.children) if child.dep in {"prep", "advmod", "acomp"}}
     return (verb.lemma == "be" and bool(ended & words("under_way"))) or (particle(verb) in words("occurrence") and is_past(verb))
 
