@@ -11,10 +11,11 @@ from sayso.language.encoder.roles import SIDES, STANDINGS, TYPES
 from sayso.language.parse import parser
 from sayso.language.tokens import Parse
 from sayso.model.event import EventType, StandingLabel
+from sayso.model.plover import BACKED
 from sayso.reading.events.triggers import Trigger
 from sayso.reading.events.weighed import readings
 from sayso.reading.events.weighed import weighed as weighed_types
-from sayso.reading.heard import BACKED, EVENTS, STANDING, Hearing
+from sayso.reading.heard import EVENTS, STANDING, Hearing
 from sayso.reading.standing.stance import Stance, World
 from sayso.reading.standing.weighed import Weights, weighed
 

@@ -13,9 +13,9 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-Row = dict[str, Any]
+from sayso.bench.rows import Row, read_rows
+
 QUADS = (
     "AGREE CONSULT SUPPORT CONCEDE",
     "COOPERATE AID RETREAT",
@@ -37,9 +37,5 @@ def score(gold: Sequence[Row], guessed: Sequence[Row]) -> dict[str, float]:
     }
 
 
-def _read(path: str) -> list[Row]:
-    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").split("\n") if line.strip()]
-
-
 if __name__ == "__main__":
-    print(json.dumps(score(_read(sys.argv[1]), _read(sys.argv[2])), indent=1))
+    print(json.dumps(score(read_rows(Path(sys.argv[1])), read_rows(Path(sys.argv[2]))), indent=1))

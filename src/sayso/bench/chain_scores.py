@@ -23,9 +23,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-Row = dict[str, Any]
+from sayso.bench.rows import Row, read_rows
+
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STOPS = frozenset(
@@ -180,9 +180,5 @@ def score(gold: Sequence[Row], guessed: Sequence[Row]) -> dict[str, dict[str, fl
     return {name: figures(n) for name, n in sorted(sums.items())}
 
 
-def _read(path: str) -> list[Row]:
-    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").split("\n") if line.strip()]
-
-
 if __name__ == "__main__":
-    print(json.dumps(score(_read(sys.argv[1]), _read(sys.argv[2])), indent=1))
+    print(json.dumps(score(read_rows(Path(sys.argv[1])), read_rows(Path(sys.argv[2]))), indent=1))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.model.event import Event, EventType, Standing
-from sayso.model.plover import plover_view
+from sayso.model.plover import BACKED, ENCODED, plover_view
 
 _UTTERANCES = {
     EventType.AGREE,
@@ -20,8 +20,6 @@ _UTTERANCES = {
     EventType.SUPPORT,
 }
 
-ENCODED, BACKED = "events.encoder", "events.backed"
-"""Rules of events: whose type is what the encoder hears, which is what coders file; of which a rule is sure."""
 LEAST = 0.6
 """Probability of its type from which an event is filed though no rule is sure of it."""
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from sayso.model.event import EventType, Relation, StandingLabel
 
+ENCODED, BACKED = "events.encoder", "events.backed"
+"""Rules of events: whose type is what the encoder hears, which is what coders file; of which a rule is sure."""
+
 _COOPERATIVE = {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID}
 _LENIENT = {EventType.CONCEDE, EventType.RETREAT}
 _FORCEFUL = {EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.THREATEN}

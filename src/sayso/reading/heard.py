@@ -12,11 +12,12 @@ from sayso.language.encoder.network import encoder
 from sayso.language.encoder.roles import SIDES, STANDINGS, TYPES
 from sayso.language.encoder.window import window
 from sayso.language.tokens import Parse, Token
+from sayso.model.plover import ENCODED
 from sayso.reading.candidates import ENCODER
 from sayso.reading.quotations import quotations
 from sayso.reading.windows import quote_states, windows
 
-STANDING, EVENTS, BACKED = "standing.encoder", "events.encoder", "events.backed"
+STANDING, EVENTS = "standing.encoder", ENCODED
 HEARD = frozenset({ENCODER, STANDING, EVENTS})
 """The rules that ask the encoder."""
 

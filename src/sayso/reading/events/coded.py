@@ -8,6 +8,7 @@ from sayso.language.tokens import Parse, Token
 from sayso.model.actor import Mention
 from sayso.model.event import Event, EventType
 from sayso.model.identity import content_id
+from sayso.model.plover import BACKED
 from sayso.model.span import Span
 from sayso.reading.actors.index import MentionIndex
 from sayso.reading.events.contexts import contexts
@@ -15,7 +16,7 @@ from sayso.reading.events.participants import Participants, participants
 from sayso.reading.events.sizes import sizes
 from sayso.reading.events.triggers import Trigger, trigger_at, triggers
 from sayso.reading.events.weighed import weighed
-from sayso.reading.heard import BACKED, EVENTS, Hearing
+from sayso.reading.heard import EVENTS, Hearing
 
 _VERBAL = {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE}
 _CORE = {"dobj", "nsubjpass", "prt", "dative", "agent", "prep", "neg", "acomp", "oprd", "attr"}

@@ -17,9 +17,9 @@ from sayso.language.encoder.roles import STANDINGS, TYPES
 from sayso.language.lexicon import lexicon
 from sayso.language.tokens import Parse, Token
 from sayso.model.event import EventType, Relation, StandingLabel
-from sayso.model.plover import merged, plover_view
+from sayso.model.plover import BACKED, merged, plover_view
 from sayso.reading.events.triggers import Trigger
-from sayso.reading.heard import BACKED, EVENTS, Hearing
+from sayso.reading.heard import EVENTS, Hearing
 
 _NAMES_EVENTS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _LOUD = 0.2  # a word that no rule knows is an event's when the encoder is at least so sure of one type
@@ -69,7 +69,7 @@ def weighed(
                 best[i] = sure, reading
     made = []
     for trigger in found:
-        backed = may_back and trigger.type and _is_backed(trigger, _any(trigger.token.sent.tokens, hearing), abroad)
+        backed = may_back and _is_backed(trigger, hearing, abroad)
         made.append(_decided(trigger, best.get(trigger.token.i), (BACKED,) if backed else ()))
     known = {trigger.token.i for trigger in found}
     alone = [(sure, reading) for i, (sure, reading) in best.items() if i not in known and sure >= _RETYPED]
@@ -90,15 +90,12 @@ def _standing_out(rivals: Sequence[tuple[float, Reading]]) -> list[tuple[float, 
     return [*ruled, max(others, key=lambda pair: (pair[1].features["heard"], -pair[1].trigger.token.i))]
 
 
-def _any(tokens: Sequence[Token], hearing: Hearing) -> float:
-    """How probable it is that a sentence shows an event of any type."""
-    return float(1 - (1 - hearing.types[tokens[0].i : tokens[-1].i + 1]).prod())
-
-
-def _is_backed(trigger: Trigger, eventful: float, abroad: Callable[[Trigger], bool]) -> bool:
-    if trigger.confidence >= _SURE and eventful >= _EVENTFUL:
-        return True
-    return trigger.confidence >= _LIKELY and eventful >= _BETWEEN and abroad(trigger)
+def _is_backed(trigger: Trigger, hearing: Hearing, abroad: Callable[[Trigger], bool]) -> bool:
+    if trigger.type is None or trigger.confidence < _LIKELY:
+        return False
+    tokens = trigger.token.sent.tokens
+    eventful = float(1 - (1 - hearing.types[tokens[0].i : tokens[-1].i + 1]).prod())
+    return (trigger.confidence >= _SURE and eventful >= _EVENTFUL) or (eventful >= _BETWEEN and abroad(trigger))
 
 
 def _decided(trigger: Trigger, won: tuple[float, Reading] | None, backed: tuple[str, ...] = ()) -> Trigger:
